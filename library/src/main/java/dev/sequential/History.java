@@ -1,0 +1,77 @@
+package dev.sequential;
+
+import dev.sequential.engine.Check;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a call of {@code fit} recorded: for each epoch the loss and every metric, in training and, under {@code val_…}
+ * names, in validation.
+ *
+ * <pre>{@code
+ * History history = model.fit(x, y, f -> f.epochs(5).validationSplit(0.1));
+ * history.history().get("val_accuracy");   // five numbers
+ * }</pre>
+ */
+public final class History {
+    private final List<Integer> epoch = new ArrayList<>();
+    private final Map<String, List<Double>> history = new LinkedHashMap<>();
+    private final Map<String, Object> params;
+    private String stopReason = "";
+
+    /** An empty history of a training with these parameters. */
+    public History(Map<String, ?> params) {
+        this.params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+    }
+
+    /** Adds the numbers of an epoch, counted from 0. */
+    public void add(int epochIndex, Map<String, Double> logs) {
+        epoch.add(epochIndex);
+        logs.forEach((name, value) ->
+                history.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+    }
+
+    /** Says why training ended before its last epoch. */
+    public void stop(String reason) {
+        stopReason = Check.notNull(reason, "reason");
+    }
+
+    /** The epochs that were trained, counted from 0. */
+    public List<Integer> epoch() {
+        return Collections.unmodifiableList(epoch);
+    }
+
+    /**
+     * The numbers by name, in the order {@code loss}, metrics, {@code val_loss}, validation metrics. A list of
+     * {@code val_…} numbers is shorter than {@link #epoch()} where not every epoch was validated.
+     */
+    public Map<String, List<Double>> history() {
+        Map<String, List<Double>> view = new LinkedHashMap<>();
+        history.forEach((name, values) -> view.put(name, Collections.unmodifiableList(values)));
+        return Collections.unmodifiableMap(view);
+    }
+
+    /** What the training was called with: {@code epochs}, {@code steps}, {@code batch_size}, … */
+    public Map<String, Object> params() {
+        return params;
+    }
+
+    /** Why training ended before its last epoch, or an empty string if it did not. */
+    public String stopReason() {
+        return stopReason;
+    }
+
+    /** The numbers of the last epoch in one line. */
+    @Override
+    public String toString() {
+        StringBuilder text =
+                new StringBuilder("History of " + epoch.size() + (epoch.size() == 1 ? " epoch" : " epochs"));
+        history.forEach((name, values) ->
+                text.append(String.format(Locale.ROOT, ", %s: %.4f", name, values.get(values.size() - 1))));
+        return stopReason.isEmpty() ? text.toString() : text + " (" + stopReason + ")";
+    }
+}

@@ -1,0 +1,32 @@
+package dev.sequential;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** What lives as long as the notebook: the counters of automatic names and the source of seeds. */
+final class Session {
+    private static final Map<String, Integer> NAMES = new HashMap<>();
+    private static SplittableRandom seeds = new SplittableRandom();
+
+    private Session() {}
+
+    /** Restarts seeds and automatic names, so that running a notebook again gives the same numbers and names. */
+    static synchronized void seed(long seed) {
+        seeds = new SplittableRandom(seed);
+        NAMES.clear();
+    }
+
+    static synchronized long nextSeed() {
+        return seeds.nextLong();
+    }
+
+    /** Keras's automatic name: {@code Conv2D} is {@code conv2d}, then {@code conv2d_1} and so on. */
+    static synchronized String name(String typeName) {
+        String base = typeName.replaceAll("(.)([A-Z][a-z0-9]+)", "$1_$2")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(java.util.Locale.ROOT);
+        int count = NAMES.merge(base, 1, Integer::sum);
+        return count == 1 ? base : base + "_" + (count - 1);
+    }
+}

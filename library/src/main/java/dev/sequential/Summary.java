@@ -1,0 +1,35 @@
+package dev.sequential;
+
+import dev.sequential.engine.Shape;
+import java.util.List;
+
+/**
+ * A model as a table: what {@code model.summary()} returns. Prints as text; notebooks show it as an HTML table.
+ *
+ * @param model name of the model
+ * @param rows one a layer, in order
+ * @param totalParams number of weight elements
+ * @param trainableParams those that training changes
+ * @param optimizerParams numbers the optimizer keeps, 0 before training
+ */
+public record Summary(String model, List<Row> rows, long totalParams, long trainableParams, long optimizerParams) {
+    /**
+     * One layer.
+     *
+     * @param name unique in the model
+     * @param type class name of what the layer computes
+     * @param outputShape first axis unknown: the batch
+     * @param params number of weight elements
+     * @param connectedTo names of the layers whose results it takes
+     */
+    public record Row(String name, String type, Shape outputShape, long params, List<String> connectedTo) {}
+
+    public Summary {
+        rows = List.copyOf(rows);
+    }
+
+    /** Weight elements that training leaves alone. */
+    public long nonTrainableParams() {
+        return totalParams - trainableParams;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.sequential;
+
+import dev.sequential.constraints.Constraint;
+import dev.sequential.engine.Check;
+import dev.sequential.engine.DType;
+import dev.sequential.engine.External;
+import dev.sequential.engine.RandomOp;
+import dev.sequential.engine.Read;
+import dev.sequential.engine.Shape;
+import dev.sequential.engine.Tensor;
+import dev.sequential.engine.Type;
+import dev.sequential.engine.Variable;
+import dev.sequential.initializers.Initializer;
+import dev.sequential.regularizers.Regularizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+
+/** One walk through layers that turns records into a graph of tensors, and what it gathered on the way. */
+public final class Trace {
+    private final boolean training;
+    private final DType floatType = DType.FLOAT32;
+    private final Map<Variable, Tensor> reads = new HashMap<>();
+    private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
+    private final List<Tensor> losses = new ArrayList<>();
+    private final Map<Tensor, Tensor> masks = new HashMap<>();
+    private long streams;
+
+    /** A trace of a training step or of an inference step. */
+    public Trace(boolean training) {
+        this.training = training;
+    }
+
+    /** The value a variable has when the run begins; the same tensor each time. */
+    public Tensor read(Variable variable) {
+        return reads.computeIfAbsent(variable, v -> Tensor.of(new Read(v)));
+    }
+
+    /** New values of states, in the order they were asked for. */
+    public Map<Variable, Tensor> updates() {
+        return updates;
+    }
+
+    /** Penalties the layers added, single numbers. */
+    public List<Tensor> losses() {
+        return losses;
+    }
+
+    /** The mask of a tensor, or {@code null}. */
+    public Tensor mask(Tensor tensor) {
+        return masks.get(tensor);
+    }
+
+    /** The results of a layer. */
+    public List<Tensor> call(Layer layer, List<Tensor> inputs) {
+        return new LayerCall(layer, "", layer.trainable(), inputs).results(layer);
+    }
+
+    /** The results of a layer with an unknown batch: makes its weights. */
+    List<Tensor> describe(Layer layer, List<Tensor> inputs) {
+        return call(layer, inputs);
+    }
+
+    /** The values of a described graph for other inputs: layers are traced, operations repeated. */
+    List<Tensor> replay(List<Tensor> outputs, Map<Tensor, Tensor> known) {
+        for (dev.sequential.engine.Node node : dev.sequential.engine.Graphs.order(outputs)) {
+            if (known.containsKey(node.outputs().get(0))) continue;
+            List<Tensor> inputs = node.inputs().stream().map(known::get).toList();
+            List<Tensor> results = node.op() instanceof External external
+                    ? call((Layer) external.source(), inputs)
+                    : Tensor.all(node.op(), inputs);
+            for (int i = 0; i < results.size(); i++) known.put(node.outputs().get(i), results.get(i));
+        }
+        return outputs.stream().map(known::get).toList();
+    }
+
+    /** One use of one layer. */
+    private final class LayerCall implements Call {
+        private final Layer layer;
+        private final String prefix;
+        private final boolean trainable;
+        private final List<Tensor> inputs;
+        private Tensor outputMask;
+        private boolean masked;
+
+        LayerCall(Layer layer, String prefix, boolean trainable, List<Tensor> inputs) {
+            this.layer = layer;
+            this.prefix = prefix;
+            this.trainable = trainable;
+            this.inputs = inputs;
+        }
+
+        List<Tensor> results(LayerSpec spec) {
+            List<Tensor> results = spec.call(this, inputs);
+            Tensor mask = masked ? outputMask : spec.supportsMasking() ? mask(0) : null;
+            if (mask != null) results.forEach(r -> masks.put(r, mask));
+            return results;
+        }
+
+        @Override
+        public Tensor weight(
+                String name, Shape shape, Initializer initializer, Regularizer regularizer, Constraint constraint) {
+            return variable(name, shape, initializer, true, regularizer, constraint);
+        }
+
+        @Override
+        public Tensor state(String name, Shape shape, Initializer initializer) {
+            return variable(name, shape, initializer, false, Regularizer.NONE, Constraint.NONE);
+        }
+
+        private Tensor variable(
+                String name, Shape shape, Initializer initializer, boolean trained, Regularizer r, Constraint c) {
+            String full = prefix + name;
+            Weight weight = layer.find(full);
+            if (weight == null) {
+                Check.that(
+                        shape.isKnown(),
+                        "Layer \"%s\" cannot make its weight \"%s\": its shape %s depends on an unknown length. Give the Input a full shape.",
+                        layer.name(),
+                        full,
+                        shape);
+                Variable variable = Variable.zeros(layer.name() + "/" + full, new Type(shape, floatType));
+                variable.assign(initializer.values(shape, new SplittableRandom(Session.nextSeed())));
+                weight = new Weight(full, variable, trained, r, c);
+                layer.add(weight);
+            }
+            Shape made = weight.variable().type().shape();
+            Check.that(
+                    made.equals(shape),
+                    "Layer \"%s\" has a weight \"%s\" of shape %s, but this input needs %s",
+                    layer.name(),
+                    full,
+                    made,
+                    shape);
+            return read(weight.variable());
+        }
+
+        @Override
+        public void update(Tensor state, Tensor value) {
+            Check.that(state.node().op() instanceof Read, "update expects a tensor that state() gave");
+            updates.put(((Read) state.node().op()).variable(), value);
+        }
+
+        @Override
+        public boolean training() {
+            return training;
+        }
+
+        @Override
+        public boolean trainable() {
+            return trainable;
+        }
+
+        @Override
+        public DType floatType() {
+            return floatType;
+        }
+
+        @Override
+        public Tensor random(RandomOp.Kind kind, double a, double b, Shape shape, OptionalLong seed) {
+            long stream = ++streams + 0x9E3779B97F4A7C15L * seed.orElse(0);
+            return Tensor.of(new RandomOp(kind, a, b, stream, new Type(shape, floatType)));
+        }
+
+        @Override
+        public Tensor mask(int input) {
+            return masks.get(inputs.get(input));
+        }
+
+        @Override
+        public void outputMask(Tensor mask) {
+            outputMask = mask;
+            masked = true;
+        }
+
+        @Override
+        public void addLoss(Tensor penalty) {
+            losses.add(penalty.sum());
+        }
+
+        @Override
+        public List<Tensor> child(String child, LayerSpec spec, List<Tensor> of) {
+            return new LayerCall(layer, prefix + child + "/", trainable, of).results(spec);
+        }
+    }
+}

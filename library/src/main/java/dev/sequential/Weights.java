@@ -1,0 +1,32 @@
+package dev.sequential;
+
+import dev.sequential.engine.Check;
+import dev.sequential.engine.Shape;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Replaces a list of weights by given values, all or none. */
+final class Weights {
+    private Weights() {}
+
+    static void set(List<Weight> weights, List<INDArray> values, String owner) {
+        Check.that(
+                weights.size() == values.size(),
+                "%s has %d weights, but setWeights received %d arrays",
+                owner,
+                weights.size(),
+                values.size());
+        for (int i = 0; i < values.size(); i++) {
+            Shape expected = weights.get(i).variable().type().shape();
+            Shape given = Shape.of(values.get(i).shape());
+            Check.that(
+                    expected.equals(given) || expected.rank() == 0 && given.size() == 1,
+                    "Weight \"%s\" of %s expects shape %s, but received %s",
+                    weights.get(i).name(),
+                    owner,
+                    expected,
+                    given);
+        }
+        for (int i = 0; i < values.size(); i++) weights.get(i).variable().assign(values.get(i));
+    }
+}

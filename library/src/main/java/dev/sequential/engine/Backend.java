@@ -1,0 +1,25 @@
+package dev.sequential.engine;
+
+import java.util.List;
+
+/** Knows how to compute operations. A program asks its backends in turn, the fastest first, and takes the first kernel offered. */
+public interface Backend {
+    /** Name as in {@code -Dsequential.backend}: {@code onednn} or {@code nd4j}. */
+    String name();
+
+    /**
+     * Binds an operation to memory once; the kernel then runs at every step. Called when a program is compiled.
+     *
+     * <p>The memory of a result may be that of an operand of the same type if {@link Op#isElementwise()}; a result of a
+     * {@linkplain Op#isView() view} always is. Otherwise results and operands do not overlap.
+     *
+     * @param op what to compute; all shapes are known
+     * @param in memory of the operands
+     * @param out memory of the results
+     * @return the kernel, or {@code null} if this backend leaves the operation to another
+     */
+    Kernel kernel(Op op, List<Memory> in, List<Memory> out);
+
+    /** Whether this backend has kernels for {@link Fused} and {@link Linear}, so that programs may make them. */
+    boolean fuses();
+}

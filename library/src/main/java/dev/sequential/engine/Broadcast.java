@@ -1,0 +1,18 @@
+package dev.sequential.engine;
+
+import java.util.List;
+
+/** The operand repeated along new leading axes and along axes of length 1. */
+public record Broadcast(Shape to) implements Op {
+    @Override
+    public Type type(List<Type> in) {
+        Shape from = in.get(0).shape();
+        Check.that(Shape.broadcast(from, to).equals(to), "Shape %s cannot be broadcast to %s", from, to);
+        return in.get(0).with(to);
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, Tensor grad) {
+        return List.of(grad.sumTo(node.inputs().get(0).shape()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.sequential.engine;
+
+import java.util.List;
+
+/** One number in every place. */
+public record Fill(double value, Type of) implements Op {
+    @Override
+    public Type type(List<Type> in) {
+        return of;
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, Tensor grad) {
+        return List.of();
+    }
+
+    @Override
+    public boolean isElementwise() {
+        return true;
+    }
+}

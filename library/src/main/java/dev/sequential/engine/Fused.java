@@ -1,0 +1,37 @@
+package dev.sequential.engine;
+
+import java.util.List;
+
+/**
+ * Several element-wise operations of one shape done in one pass; made by {@link Program}, never by a layer. A
+ * register below {@code operands} is an operand, the others are the steps in order.
+ */
+public record Fused(int operands, List<Step> steps, List<Integer> results, Shape shape) implements Op {
+    /** One operation on registers. */
+    public record Step(Op op, List<Integer> registers, Type type) {}
+
+    public Fused {
+        steps = List.copyOf(steps);
+        results = List.copyOf(results);
+    }
+
+    @Override
+    public Type type(List<Type> in) {
+        return types(in).get(0);
+    }
+
+    @Override
+    public List<Type> types(List<Type> in) {
+        return results.stream().map(r -> steps.get(r - operands).type()).toList();
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, Tensor grad) {
+        throw new IllegalStateException("Fused operations are made after gradients");
+    }
+
+    @Override
+    public boolean isElementwise() {
+        return true;
+    }
+}

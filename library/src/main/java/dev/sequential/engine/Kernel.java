@@ -1,0 +1,18 @@
+package dev.sequential.engine;
+
+/**
+ * One operation bound to its memory. A run allocates nothing. A kernel keeps every native object it uses strongly
+ * reachable; {@link #close} frees them.
+ */
+@FunctionalInterface
+public interface Kernel {
+    /**
+     * Computes the results from what the operands hold now.
+     *
+     * @param key the number of this run mixed with the model's seed: what random numbers of this run are made from
+     */
+    void run(long key);
+
+    /** Frees what the kernel owns. */
+    default void close() {}
+}

@@ -1,0 +1,120 @@
+package dev.sequential.engine;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.indexer.DoubleIndexer;
+import org.bytedeco.javacpp.indexer.FloatIndexer;
+import org.bytedeco.javacpp.indexer.IntIndexer;
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A tensor's place in native memory: dense, row-major, aligned to 64 bytes unless it is part of another. {@link #array()}
+ * and {@link #pointer()} see the same bytes; the owner stays reachable through this.
+ */
+public final class Memory {
+    private final Type type;
+    private final Pointer pointer;
+    private final Object owner;
+    private INDArray array;
+
+    private Memory(Type type, Pointer pointer, Object owner, INDArray array) {
+        this.type = type;
+        this.pointer = pointer;
+        this.owner = owner;
+        this.array = array;
+    }
+
+    /** The place of an array, which must be dense and row-major. */
+    public static Memory of(INDArray array, Type type) {
+        long address = array.data().address() + array.offset() * type.dtype().bytes();
+        return new Memory(type, at(address, type), array, array);
+    }
+
+    /** A place inside memory that {@code owner} keeps. */
+    static Memory at(long address, Type type, Object owner) {
+        return new Memory(type, at(address, type), owner, null);
+    }
+
+    /** Shape and element type; the shape is known. */
+    public Type type() {
+        return type;
+    }
+
+    public Shape shape() {
+        return type.shape();
+    }
+
+    public DType dtype() {
+        return type.dtype();
+    }
+
+    /** Number of elements. */
+    public long size() {
+        return type.shape().size();
+    }
+
+    /** Where the first element is. */
+    public long address() {
+        return pointer.address();
+    }
+
+    /** A {@link FloatPointer}, {@link DoublePointer} or {@link IntPointer} to the elements. */
+    public Pointer pointer() {
+        return pointer;
+    }
+
+    /** What keeps the memory from being freed. */
+    public Object owner() {
+        return owner;
+    }
+
+    /** The elements as an ND4J array, made on first use. */
+    public INDArray array() {
+        if (array == null) array = wrap();
+        return array;
+    }
+
+    private INDArray wrap() {
+        DataBuffer buffer = switch (type.dtype()) {
+            case FLOAT32 ->
+                Nd4j.createBuffer(
+                        pointer, Variable.dataType(type.dtype()), size(), FloatIndexer.create((FloatPointer) pointer));
+            case FLOAT64 ->
+                Nd4j.createBuffer(pointer, Variable.dataType(type.dtype()), size(), DoubleIndexer.create((DoublePointer)
+                        pointer));
+            case INT32 ->
+                Nd4j.createBuffer(
+                        pointer, Variable.dataType(type.dtype()), size(), IntIndexer.create((IntPointer) pointer));
+        };
+        long[] shape = type.shape().dims();
+        return shape.length == 0
+                ? Nd4j.create(buffer, new long[0], new long[0], 0, 'c')
+                : Nd4j.create(buffer, shape, Nd4j.getStrides(shape, 'c'), 0, 'c');
+    }
+
+    private static Pointer at(long address, Type type) {
+        Address base = new Address(address);
+        Pointer pointer = switch (type.dtype()) {
+            case FLOAT32 -> new FloatPointer(base);
+            case FLOAT64 -> new DoublePointer(base);
+            case INT32 -> new IntPointer(base);
+        };
+        return pointer.capacity(type.shape().size());
+    }
+
+    /** A pointer from a number. */
+    private static final class Address extends Pointer {
+        Address(long address) {
+            this.address = address;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return type + "@" + Long.toHexString(address());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sequential.engine;
+
+import java.util.List;
+
+/** The value a {@link Variable} has when the run begins. */
+public record Read(Variable variable) implements Op {
+    @Override
+    public Type type(List<Type> in) {
+        return variable.type();
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, Tensor grad) {
+        return List.of();
+    }
+}

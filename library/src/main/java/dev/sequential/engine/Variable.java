@@ -1,0 +1,100 @@
+package dev.sequential.engine;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A value that outlives a program run: a weight, a moving statistic, an optimizer's slot, a metric's count. Programs
+ * read and write the memory of its {@link #array()} directly.
+ */
+public final class Variable {
+    private static final AtomicLong IDS = new AtomicLong();
+
+    private final long id = IDS.incrementAndGet();
+    private final String name;
+    private final Type type;
+    private final INDArray array;
+
+    private Variable(String name, Type type, INDArray array) {
+        this.name = name;
+        this.type = type;
+        this.array = array;
+    }
+
+    /** A variable holding zeros. */
+    public static Variable zeros(String name, Type type) {
+        return new Variable(
+                name,
+                type,
+                Nd4j.createUninitializedDetached(
+                                dataType(type.dtype()), type.shape().dims())
+                        .assign(0));
+    }
+
+    /** A variable holding a copy of {@code value}, in C order. */
+    public static Variable of(String name, Type type, INDArray value) {
+        Variable variable = zeros(name, type);
+        variable.assign(value);
+        return variable;
+    }
+
+    /** Copies new values in; the shape must agree. */
+    public void assign(INDArray value) {
+        Shape given = Shape.of(value.shape());
+        Check.that(
+                type.shape().equals(given) || type.shape().rank() == 0 && value.length() == 1,
+                "%s expects shape %s, but received shape %s",
+                name,
+                type.shape(),
+                given);
+        array.assign(value.reshape(array.shape()).castTo(array.dataType()));
+    }
+
+    /** Copies new values in, given in row-major order. */
+    public void assign(double[] values) {
+        long size = type.shape().size();
+        Check.that(values.length == size, "%s expects %d values, but received %d", name, size, values.length);
+        array.assign(Nd4j.createFromArray(values).reshape(array.shape()).castTo(array.dataType()));
+    }
+
+    /** Fills with one number. */
+    public void fill(double value) {
+        array.assign(value);
+    }
+
+    /** The live values: what a program reads and writes. */
+    public INDArray array() {
+        return array;
+    }
+
+    /** Name for messages, such as {@code dense/kernel}. */
+    public String name() {
+        return name;
+    }
+
+    /** Shape and element type. */
+    public Type type() {
+        return type;
+    }
+
+    /** A number that no other variable of this JVM has, rising with creation. */
+    public long id() {
+        return id;
+    }
+
+    /** ND4J's name of an element type. */
+    public static DataType dataType(DType dtype) {
+        return switch (dtype) {
+            case FLOAT32 -> DataType.FLOAT;
+            case FLOAT64 -> DataType.DOUBLE;
+            case INT32 -> DataType.INT;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + type;
+    }
+}

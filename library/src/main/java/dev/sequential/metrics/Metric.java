@@ -1,0 +1,47 @@
+package dev.sequential.metrics;
+
+import dev.sequential.engine.Shape;
+import dev.sequential.engine.Tensor;
+
+/**
+ * A number that tells how well a model does, accumulated over batches. A lambda giving values per sample is averaged:
+ * {@code Metric.of("max_error", (yTrue, yPred) -> yTrue.minus(yPred).abs().max(-1))}. A record with other state
+ * overrides {@link #update} and {@link #result}.
+ */
+@FunctionalInterface
+public interface Metric {
+    /** Values per sample: {@code (batch, …, units), (batch, …, units) → (batch, …)}. */
+    Tensor call(Tensor yTrue, Tensor yPred);
+
+    /**
+     * Takes one batch in. {@code weight} has the shape of the values, or fewer axes, or is {@code null}. By default
+     * {@code total += Σ(v·w)} and {@code count += Σw}; values with more axes than the weight are averaged first.
+     */
+    default void update(States states, Tensor yTrue, Tensor yPred, Tensor weight) {
+        Means.update(states, call(yTrue, yPred), weight);
+    }
+
+    /** The metric so far: a single number, or several as a vector. By default {@code total / count}, 0 before any. */
+    default Tensor result(States states) {
+        return Means.result(states);
+    }
+
+    /** Key in {@code History}, for instance {@code mean_absolute_error}. */
+    default String name() {
+        return "metric";
+    }
+
+    /** A mean of values per sample under a name. */
+    static Metric of(String name, Metric values) {
+        return new Named(name, values);
+    }
+
+    /** The numbers a metric keeps between batches. */
+    interface States {
+        /** A number or array that is zero at first and after each reset; after {@link #set} the new value. */
+        Tensor get(String name, Shape shape);
+
+        /** Replaces a state. */
+        void set(String name, Tensor value);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.sequential.training;
+
+import dev.sequential.engine.Memory;
+import java.util.List;
+
+/**
+ * One compiled step (training, test or prediction) for batches of one size. Fill the buffers, run, read. The buffers are
+ * the program's own: what is read is overwritten by the next run.
+ */
+public interface Step {
+    /** Buffers for the model's inputs, in order: {@code (batch, …)}. */
+    List<Memory> inputs();
+
+    /** Buffers for the targets, one an output in order; none for prediction. Float32, or int32 for a sparse loss. */
+    List<Memory> targets();
+
+    /** Buffers for sample weights, one an output in order; none if the step was compiled without weights. */
+    List<Memory> sampleWeights();
+
+    /** Does the step: training also updates the weights. */
+    void run();
+
+    /** The model's outputs for this batch. */
+    List<Memory> outputs();
+
+    /** The loss of this batch alone, penalties included, before the update; NaN for prediction. */
+    double batchLoss();
+}

@@ -1,0 +1,27 @@
+package dev.sequential.training;
+
+import java.util.List;
+
+/** The programs of a compiled model, one a batch size and kind, made when first needed. */
+public interface Steps {
+    /** A step that learns; {@code weighted} if it takes sample weights. */
+    Step train(int batch, boolean weighted);
+
+    /** A step that only measures. */
+    Step test(int batch, boolean weighted);
+
+    /** A step that only predicts; works without {@code compile}. */
+    Step predict(int batch);
+
+    /** Names of {@link #results()}: {@code loss}, then the outputs' losses if several, then the metrics. */
+    List<String> names();
+
+    /**
+     * The numbers since the last reset: losses averaged over batches by their rows, metrics as accumulated. The array
+     * is new each time.
+     */
+    double[] results();
+
+    /** Forgets what losses and metrics have accumulated. */
+    void reset();
+}
