@@ -21,8 +21,8 @@ public final class Backends {
     public static List<Backend> of(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "nd4j", "auto", "onednn" -> List.of(new Nd4jBackend());
-            default -> throw new IllegalArgumentException(
-                    "Unknown backend \"" + name + "\"; there are auto, onednn, nd4j");
+            default ->
+                throw new IllegalArgumentException("Unknown backend \"" + name + "\"; there are auto, onednn, nd4j");
         };
     }
 }

@@ -28,7 +28,10 @@ final class Fusion {
         for (Node node : order) {
             place.put(node, place.size());
             groups.put(node, new LinkedHashSet<>(List.of(node)));
-            node.inputs().forEach(t -> consumers.computeIfAbsent(t.node(), n -> new LinkedHashSet<>()).add(node));
+            node.inputs()
+                    .forEach(t -> consumers
+                            .computeIfAbsent(t.node(), n -> new LinkedHashSet<>())
+                            .add(node));
         }
     }
 
@@ -137,7 +140,8 @@ final class Fusion {
     private void single(Node node, Map<Tensor, Tensor> rewritten) {
         List<Tensor> inputs = node.inputs().stream().map(rewritten::get).toList();
         Node next = inputs.equals(node.inputs()) ? node : Origin.in(node.origin(), () -> new Node(node.op(), inputs));
-        for (int i = 0; i < node.outputs().size(); i++) rewritten.put(node.outputs().get(i), next.outputs().get(i));
+        for (int i = 0; i < node.outputs().size(); i++)
+            rewritten.put(node.outputs().get(i), next.outputs().get(i));
     }
 
     private void fuse(Set<Node> group, Map<Tensor, Tensor> rewritten) {
@@ -173,7 +177,9 @@ final class Fusion {
         String origin = steps.get(0).origin();
         Node node = Origin.in(origin, () -> new Node(fused, operands));
         // What nobody outside needs is marked as built too.
-        for (Node step : steps) rewritten.put(step.outputs().get(0), node.outputs().get(0));
-        for (int i = 0; i < needed.size(); i++) rewritten.put(needed.get(i), node.outputs().get(i));
+        for (Node step : steps)
+            rewritten.put(step.outputs().get(0), node.outputs().get(0));
+        for (int i = 0; i < needed.size(); i++)
+            rewritten.put(needed.get(i), node.outputs().get(i));
     }
 }

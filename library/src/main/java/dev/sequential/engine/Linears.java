@@ -28,7 +28,8 @@ final class Linears {
     private void rewrite(Node node) {
         List<Tensor> inputs = node.inputs().stream().map(rewritten::get).toList();
         Node next = Origin.in(node.origin(), () -> merged(node, inputs));
-        for (int i = 0; i < node.outputs().size(); i++) rewritten.put(node.outputs().get(i), next.outputs().get(i));
+        for (int i = 0; i < node.outputs().size(); i++)
+            rewritten.put(node.outputs().get(i), next.outputs().get(i));
     }
 
     private Node merged(Node node, List<Tensor> inputs) {
@@ -47,7 +48,9 @@ final class Linears {
                 }
             }
         }
-        if (node.op() instanceof Unary u && ACTIVATIONS.contains(u.kind()) && once(node.inputs().get(0))) {
+        if (node.op() instanceof Unary u
+                && ACTIVATIONS.contains(u.kind())
+                && once(node.inputs().get(0))) {
             Node source = inputs.get(0).node();
             if (source.op() instanceof Linear l && l.activation().isEmpty()) {
                 return new Node(new Linear(l.product(), l.bias(), Optional.of(u)), source.inputs());

@@ -101,7 +101,8 @@ final class MemoryPlan {
         Map<Tensor, Variable> targets = new HashMap<>();
         Map<Variable, Tensor> reads = new HashMap<>();
         for (Node node : order) {
-            if (node.op() instanceof Read r) reads.put(r.variable(), node.outputs().get(0));
+            if (node.op() instanceof Read r)
+                reads.put(r.variable(), node.outputs().get(0));
         }
         updates.forEach((variable, value) -> {
             if (!(base(value).node().op() instanceof Read)) targets.putIfAbsent(base(value), variable);
@@ -143,7 +144,9 @@ final class MemoryPlan {
         if (old == null) return true;
         int last = lastUse.getOrDefault(old, -1);
         if (last < at) return true;
-        return last == at && node.op().isElementwise() && old.shape().equals(node.outputs().get(0).shape());
+        return last == at
+                && node.op().isElementwise()
+                && old.shape().equals(node.outputs().get(0).shape());
     }
 
     /** An operand's block that ends here and fits. */
@@ -165,7 +168,8 @@ final class MemoryPlan {
 
     /** Gives each block the lowest offset at which it meets no block alive at the same time; large ones first. */
     private void pack() {
-        List<Block> owned = new ArrayList<>(all.stream().filter(b -> b.variable == null).toList());
+        List<Block> owned =
+                new ArrayList<>(all.stream().filter(b -> b.variable == null).toList());
         owned.sort(Comparator.comparingLong(Block::bytes).reversed());
         List<Block> placed = new ArrayList<>();
         long end = 0;

@@ -117,11 +117,7 @@ public final class Program implements AutoCloseable {
         private final List<Kernel> kernels = new ArrayList<>();
         private final List<String> labels = new ArrayList<>();
 
-        Binder(
-                List<Backend> backends,
-                List<Tensor> placeholders,
-                List<Tensor> results,
-                Map<Variable, Tensor> updates) {
+        Binder(List<Backend> backends, List<Tensor> placeholders, List<Tensor> results, Map<Variable, Tensor> updates) {
             this.backends = backends;
             this.placeholders = placeholders;
             this.results = results;
@@ -181,7 +177,12 @@ public final class Program implements AutoCloseable {
                 if (kernel != null) return kernel;
             }
             Kernel parts = Unfused.kernel(op, in, out, this::kernel);
-            Check.state(parts != null, "No backend of %s computes %s on %s", backends.stream().map(Backend::name).toList(), op, in);
+            Check.state(
+                    parts != null,
+                    "No backend of %s computes %s on %s",
+                    backends.stream().map(Backend::name).toList(),
+                    op,
+                    in);
             return parts;
         }
     }
@@ -190,7 +191,8 @@ public final class Program implements AutoCloseable {
     private record Copy(Memory from, Memory to) implements Kernel {
         @Override
         public void run(long key) {
-            org.bytedeco.javacpp.Pointer.memcpy(to.pointer(), from.pointer(), from.type().bytes());
+            org.bytedeco.javacpp.Pointer.memcpy(
+                    to.pointer(), from.pointer(), from.type().bytes());
         }
     }
 }

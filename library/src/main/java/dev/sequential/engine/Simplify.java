@@ -25,13 +25,13 @@ final class Simplify {
     }
 
     private void rewrite(Node node) {
-        List<Tensor> inputs =
-                node.inputs().stream().map(rewritten::get).toList();
+        List<Tensor> inputs = node.inputs().stream().map(rewritten::get).toList();
         List<Tensor> outputs = Origin.in(node.origin(), () -> {
             Tensor simple = simpler(node.op(), inputs);
             return simple != null ? List.of(simple) : make(node.op(), inputs).outputs();
         });
-        for (int i = 0; i < node.outputs().size(); i++) rewritten.put(node.outputs().get(i), outputs.get(i));
+        for (int i = 0; i < node.outputs().size(); i++)
+            rewritten.put(node.outputs().get(i), outputs.get(i));
     }
 
     private Node make(Op op, List<Tensor> inputs) {
@@ -69,7 +69,9 @@ final class Simplify {
         if (op instanceof Reshape r) return reshape(r, in.get(0));
         if (op instanceof Broadcast b) {
             if (b.to().equals(in.get(0).shape())) return in.get(0);
-            return in.get(0).node().op() instanceof Fill f ? fill(f.value(), in.get(0).type().with(b.to())) : null;
+            return in.get(0).node().op() instanceof Fill f
+                    ? fill(f.value(), in.get(0).type().with(b.to()))
+                    : null;
         }
         if (op instanceof Transpose t) return transpose(t, in.get(0));
         if (op instanceof MatMul m) return matmul(m, in.get(0), in.get(1));
@@ -83,7 +85,9 @@ final class Simplify {
         if (x.node().op() instanceof Fill f) return fill(u.a() * f.value() + u.b(), x.type());
         if (u.a() == 0) return null; // 0 · ∞ is NaN
         if (x.node().op() instanceof Unary v && v.kind() == Unary.Kind.AFFINE) {
-            return tensor(new Unary(Unary.Kind.AFFINE, u.a() * v.a(), u.a() * v.b() + u.b()), x.node().inputs().get(0));
+            return tensor(
+                    new Unary(Unary.Kind.AFFINE, u.a() * v.a(), u.a() * v.b() + u.b()),
+                    x.node().inputs().get(0));
         }
         return null;
     }
@@ -94,8 +98,10 @@ final class Simplify {
         Double right = number(y);
         return switch (b.kind()) {
             case ADD -> right != null ? affine(x, 1, right, shape) : left != null ? affine(y, 1, left, shape) : null;
-            case SUBTRACT -> right != null ? affine(x, 1, -right, shape) : left != null ? affine(y, -1, left, shape) : null;
-            case MULTIPLY -> right != null ? affine(x, right, 0, shape) : left != null ? affine(y, left, 0, shape) : null;
+            case SUBTRACT ->
+                right != null ? affine(x, 1, -right, shape) : left != null ? affine(y, -1, left, shape) : null;
+            case MULTIPLY ->
+                right != null ? affine(x, right, 0, shape) : left != null ? affine(y, left, 0, shape) : null;
             case DIVIDE -> right != null && right != 0 ? affine(x, 1 / right, 0, shape) : null;
             default -> null;
         };
@@ -131,8 +137,16 @@ final class Simplify {
 
     /** A transposed operand is read transposed. */
     private Tensor matmul(MatMul m, Tensor a, Tensor b) {
-        if (swapsLast(a)) return tensor(new MatMul(!m.transposeA(), m.transposeB()), a.node().inputs().get(0), b);
-        if (swapsLast(b)) return tensor(new MatMul(m.transposeA(), !m.transposeB()), a, b.node().inputs().get(0));
+        if (swapsLast(a))
+            return tensor(
+                    new MatMul(!m.transposeA(), m.transposeB()),
+                    a.node().inputs().get(0),
+                    b);
+        if (swapsLast(b))
+            return tensor(
+                    new MatMul(m.transposeA(), !m.transposeB()),
+                    a,
+                    b.node().inputs().get(0));
         return null;
     }
 

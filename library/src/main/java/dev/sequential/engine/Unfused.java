@@ -55,13 +55,15 @@ final class Unfused {
         for (Fused.Step step : fused.steps()) {
             Memory to = Memory.at(at, step.type(), arena);
             at += (step.type().bytes() + 63) / 64 * 64;
-            kernels.add(finder.kernel(step.op(), step.registers().stream().map(registers::get).toList(), List.of(to)));
+            kernels.add(finder.kernel(
+                    step.op(), step.registers().stream().map(registers::get).toList(), List.of(to)));
             registers.add(to);
         }
         for (int i = 0; i < out.size(); i++) {
             Memory from = registers.get(fused.results().get(i));
             Memory to = out.get(i);
-            kernels.add(key -> org.bytedeco.javacpp.Pointer.memcpy(to.pointer(), from.pointer(), from.type().bytes()));
+            kernels.add(key -> org.bytedeco.javacpp.Pointer.memcpy(
+                    to.pointer(), from.pointer(), from.type().bytes()));
         }
         return new Chain(kernels, arena);
     }
