@@ -27,6 +27,7 @@ final class Simplify {
     private void rewrite(Node node) {
         List<Tensor> inputs = node.inputs().stream().map(rewritten::get).toList();
         List<Tensor> outputs = Origin.in(node.origin(), () -> {
+            if (node.op() instanceof Placeholder) return node.outputs(); // two of one name are not one
             Tensor simple = simpler(node.op(), inputs);
             return simple != null ? List.of(simple) : make(node.op(), inputs).outputs();
         });

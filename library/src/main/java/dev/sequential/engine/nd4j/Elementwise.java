@@ -67,19 +67,28 @@ final class Elementwise {
             case SUBTRACT -> x.sub(y);
             case MULTIPLY -> x.mul(y);
             case DIVIDE -> x.div(y);
-            case MAXIMUM -> Transforms.max(x, y);
-            case MINIMUM -> Transforms.min(x, y);
-            case POWER -> Transforms.pow(x, y, true);
+            case MAXIMUM -> Transforms.max(x, y, true);
+            case MINIMUM -> Transforms.min(x, y, true);
+            case POWER -> power(x, y);
             case GREATER -> x.gt(y).castTo(x.dataType());
-            case GREATER_EQUAL -> x.gte(y).castTo(x.dataType());
+            case GREATER_EQUAL -> x.gt(y).castTo(x.dataType()).addi(x.eq(y).castTo(x.dataType()));
             case EQUAL -> x.eq(y).castTo(x.dataType());
         };
+    }
+
+    private static INDArray power(INDArray x, INDArray y) {
+        INDArray result = x.ulike();
+        Nd4j.exec(DynamicCustomOp.builder("Pow")
+                .addInputs(x, y)
+                .addOutputs(result)
+                .build());
+        return result;
     }
 
     static INDArray select(INDArray condition, INDArray yes, INDArray no) {
         INDArray result = yes.ulike();
         Nd4j.exec(DynamicCustomOp.builder("select")
-                .addInputs(condition.neq(0), yes, no)
+                .addInputs(condition.neq(0.0), yes, no)
                 .addOutputs(result)
                 .build());
         return result;

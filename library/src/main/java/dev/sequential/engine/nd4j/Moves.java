@@ -47,7 +47,7 @@ final class Moves {
 
     static INDArray gather(INDArray rows, INDArray places, INDArray z) {
         long width = width(rows);
-        INDArray flat = places.reshape('c', places.length());
+        INDArray flat = places.reshape('c', new long[] {places.length()});
         for (long i = 0; i < flat.length(); i++) {
             long place = row(flat.getLong(i), rows.size(0));
             part(z, i * width, width).assign(part(rows, place * width, width));
@@ -58,7 +58,7 @@ final class Moves {
     static INDArray scatterAdd(INDArray rows, INDArray places, INDArray z) {
         z.assign(0);
         long width = width(z);
-        INDArray flat = places.reshape('c', places.length());
+        INDArray flat = places.reshape('c', new long[] {places.length()});
         for (long i = 0; i < flat.length(); i++) {
             long place = row(flat.getLong(i), z.size(0));
             part(z, place * width, width).addi(part(rows, i * width, width));
@@ -71,7 +71,7 @@ final class Moves {
     }
 
     private static INDArray part(INDArray x, long from, long width) {
-        return x.reshape('c', x.length()).get(NDArrayIndex.interval(from, from + width));
+        return x.reshape('c', new long[] {x.length()}).get(NDArrayIndex.interval(from, from + width));
     }
 
     private static long row(long place, long rows) {

@@ -25,12 +25,12 @@ final class Products {
     }
 
     private static INDArray rows(INDArray a) {
-        return a.reshape('c', a.length() / a.size(-1), a.size(-1));
+        return a.reshape('c', new long[] {a.length() / a.size(-1), a.size(-1)});
     }
 
     private static INDArray stack(INDArray a) {
         long rows = a.size(-2);
         long columns = a.size(-1);
-        return a.reshape('c', a.length() / (rows * columns), rows, columns);
+        return a.reshape('c', new long[] {a.length() / (rows * columns), rows, columns});
     }
 }
