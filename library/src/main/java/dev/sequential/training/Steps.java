@@ -31,6 +31,9 @@ public interface Steps {
     /** Another learning rate from the next update on; refused if a schedule sets it. */
     void setLearningRate(double learningRate);
 
+    /** Number of updates made since compilation, those of an optimizer object that was used before included. */
+    long iterations();
+
     /** Restarts the random numbers of the steps (dropout, noise): the same seed gives the same ones again. */
     void seed(long seed);
 }
