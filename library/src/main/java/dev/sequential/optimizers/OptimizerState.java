@@ -5,6 +5,7 @@ import dev.sequential.engine.DType;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Variable;
+import dev.sequential.schedules.Schedule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,6 +23,7 @@ public final class OptimizerState {
     private final Variable overwrites = Variable.zeros("optimizer/overwrites", NUMBER);
     private final Map<Variable, Map<String, Variable>> slots = new LinkedHashMap<>();
     private final Map<String, Variable> shared = new LinkedHashMap<>();
+    private final Schedule schedule;
     private long batches;
     private double rate;
 
@@ -33,6 +35,7 @@ public final class OptimizerState {
                 .filter(c -> c > 0)
                 .count();
         Check.that(clips <= 1, "Only one of clipnorm, globalClipnorm and clipvalue may be set");
+        this.schedule = optimizer.schedule().orElse(null);
         this.rate = optimizer.learningRate();
     }
 
@@ -53,15 +56,12 @@ public final class OptimizerState {
 
     /** The learning rate of the next update. */
     public double learningRate() {
-        return optimizer.schedule().map(s -> s.rate(iterations())).orElse(rate);
+        return schedule == null ? rate : schedule.rate(iterations());
     }
 
     /** Another learning rate from the next update on; refused if a schedule sets it. */
     public void setLearningRate(double learningRate) {
-        Check.that(
-                optimizer.schedule().isEmpty(),
-                "The learning rate is set by the schedule %s and cannot be set by hand",
-                optimizer.schedule().orElse(null));
+        Check.that(schedule == null, "The learning rate is set by the schedule %s and cannot be set by hand", schedule);
         rate = Check.notNegative(learningRate, "learningRate");
     }
 
