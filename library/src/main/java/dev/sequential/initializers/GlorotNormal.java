@@ -2,23 +2,31 @@ package dev.sequential.initializers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
+import dev.sequential.initializers.VarianceScaling.Distribution;
+import dev.sequential.initializers.VarianceScaling.Mode;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
- * Normally (within two deviations) distributed numbers of variance {@code 1 / fan}, the fan being the mean of both fans; see {@link VarianceScaling}.
+ * Truncated normal of deviation {@code √(2 / (in + out))} (Glorot and Bengio, 2010).
  *
- * @param seed if given, the same numbers each time; default none
- * @see <a href="https://proceedings.mlr.press/v9/glorot10a.html">Glorot and Bengio 2010</a>
+ * @param seed makes the same values at every use; by default they come from the session's seed
  */
 public record GlorotNormal(OptionalLong seed) implements Initializer {
     public GlorotNormal {
-        Check.notNull(seed, "seed of GlorotNormal");
+        Check.notNull(seed, "seed");
+    }
+
+    public static GlorotNormal of() {
+        return new GlorotNormal(OptionalLong.empty());
+    }
+
+    public static GlorotNormal of(long seed) {
+        return new GlorotNormal(OptionalLong.of(seed));
     }
 
     @Override
     public double[] values(Shape shape, RandomGenerator random) {
-        return new VarianceScaling(1, VarianceScaling.Mode.FAN_AVG, VarianceScaling.Distribution.TRUNCATED_NORMAL, seed)
-                .values(shape, random);
+        return new VarianceScaling(1, Mode.FAN_AVG, Distribution.TRUNCATED_NORMAL, seed).values(shape, random);
     }
 }

@@ -2,23 +2,31 @@ package dev.sequential.initializers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
+import dev.sequential.initializers.VarianceScaling.Distribution;
+import dev.sequential.initializers.VarianceScaling.Mode;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
- * Normally (within two deviations) distributed numbers of variance {@code 2 / fan}, the fan being the number of inputs; see {@link VarianceScaling}.
+ * Truncated normal of deviation {@code √(2 / in)}, for rectifiers (He et al., 2015).
  *
- * @param seed if given, the same numbers each time; default none
- * @see <a href="https://arxiv.org/abs/1502.01852">He et al. 2015</a>
+ * @param seed makes the same values at every use; by default they come from the session's seed
  */
 public record HeNormal(OptionalLong seed) implements Initializer {
     public HeNormal {
-        Check.notNull(seed, "seed of HeNormal");
+        Check.notNull(seed, "seed");
+    }
+
+    public static HeNormal of() {
+        return new HeNormal(OptionalLong.empty());
+    }
+
+    public static HeNormal of(long seed) {
+        return new HeNormal(OptionalLong.of(seed));
     }
 
     @Override
     public double[] values(Shape shape, RandomGenerator random) {
-        return new VarianceScaling(2, VarianceScaling.Mode.FAN_IN, VarianceScaling.Distribution.TRUNCATED_NORMAL, seed)
-                .values(shape, random);
+        return new VarianceScaling(2, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL, seed).values(shape, random);
     }
 }

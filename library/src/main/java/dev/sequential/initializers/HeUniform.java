@@ -2,23 +2,31 @@ package dev.sequential.initializers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
+import dev.sequential.initializers.VarianceScaling.Distribution;
+import dev.sequential.initializers.VarianceScaling.Mode;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
- * Evenly distributed numbers of variance {@code 2 / fan}, the fan being the number of inputs; see {@link VarianceScaling}.
+ * Uniform within {@code ±√(6 / in)}, for rectifiers (He et al., 2015).
  *
- * @param seed if given, the same numbers each time; default none
- * @see <a href="https://arxiv.org/abs/1502.01852">He et al. 2015</a>
+ * @param seed makes the same values at every use; by default they come from the session's seed
  */
 public record HeUniform(OptionalLong seed) implements Initializer {
     public HeUniform {
-        Check.notNull(seed, "seed of HeUniform");
+        Check.notNull(seed, "seed");
+    }
+
+    public static HeUniform of() {
+        return new HeUniform(OptionalLong.empty());
+    }
+
+    public static HeUniform of(long seed) {
+        return new HeUniform(OptionalLong.of(seed));
     }
 
     @Override
     public double[] values(Shape shape, RandomGenerator random) {
-        return new VarianceScaling(2, VarianceScaling.Mode.FAN_IN, VarianceScaling.Distribution.UNIFORM, seed)
-                .values(shape, random);
+        return new VarianceScaling(2, Mode.FAN_IN, Distribution.UNIFORM, seed).values(shape, random);
     }
 }

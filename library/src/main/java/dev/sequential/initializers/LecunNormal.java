@@ -2,23 +2,31 @@ package dev.sequential.initializers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
+import dev.sequential.initializers.VarianceScaling.Distribution;
+import dev.sequential.initializers.VarianceScaling.Mode;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
- * Normally (within two deviations) distributed numbers of variance {@code 1 / fan}, the fan being the number of inputs; see {@link VarianceScaling}.
+ * Truncated normal of deviation {@code √(1 / in)}, for selu (Klambauer et al., 2017).
  *
- * @param seed if given, the same numbers each time; default none
- * @see <a href="https://arxiv.org/abs/1706.02515">Klambauer et al. 2017</a>
+ * @param seed makes the same values at every use; by default they come from the session's seed
  */
 public record LecunNormal(OptionalLong seed) implements Initializer {
     public LecunNormal {
-        Check.notNull(seed, "seed of LecunNormal");
+        Check.notNull(seed, "seed");
+    }
+
+    public static LecunNormal of() {
+        return new LecunNormal(OptionalLong.empty());
+    }
+
+    public static LecunNormal of(long seed) {
+        return new LecunNormal(OptionalLong.of(seed));
     }
 
     @Override
     public double[] values(Shape shape, RandomGenerator random) {
-        return new VarianceScaling(1, VarianceScaling.Mode.FAN_IN, VarianceScaling.Distribution.TRUNCATED_NORMAL, seed)
-                .values(shape, random);
+        return new VarianceScaling(1, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL, seed).values(shape, random);
     }
 }

@@ -1,15 +1,16 @@
 package dev.sequential.initializers;
 
 import dev.sequential.engine.Shape;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** Ones everywhere. */
+/** All 1. */
 public record Ones() implements Initializer {
+    public static Ones of() {
+        return new Ones();
+    }
+
     @Override
     public double[] values(Shape shape, RandomGenerator random) {
-        double[] values = new double[Math.toIntExact(shape.size())];
-        Arrays.fill(values, 1);
-        return values;
+        return Samples.fill(shape, 1);
     }
 }

@@ -1,62 +1,74 @@
 package dev.sequential.initializers;
 
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Config;
 import dev.sequential.engine.Shape;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * A random matrix with orthogonal rows or columns of length {@code gain}: the Q of the QR decomposition of a normally
- * distributed one. Of more than two lengths all but the last count as rows.
+ * A random matrix whose columns (or rows, if these are fewer) are orthogonal and of length {@code gain} (Saxe et al.,
+ * 2013). A weight of more than two axes is seen as a matrix with the last axis as columns.
  *
  * @param gain default 1
- * @param seed if given, the same numbers each time; default none
- * @see <a href="https://arxiv.org/abs/1312.6120">Saxe et al. 2013</a>
+ * @param seed makes the same values at every use; by default they come from the session's seed
  */
+@Config
 public record Orthogonal(double gain, OptionalLong seed) implements Initializer {
     public Orthogonal {
-        Check.notNull(seed, "seed of Orthogonal");
+        Check.that(Double.isFinite(gain), "gain of Orthogonal must be a number, but received %s", gain);
+        Check.notNull(seed, "seed");
     }
 
-    /** @throws IllegalArgumentException if the shape has fewer than two lengths */
+    /** With the defaults. */
+    public static Orthogonal of() {
+        return new Orthogonal(1, OptionalLong.empty());
+    }
+
+    /** With options. */
+    public static Orthogonal of(Consumer<OrthogonalBuilder> options) {
+        OrthogonalBuilder builder = OrthogonalBuilder.builder(of());
+        options.accept(builder);
+        return builder.build();
+    }
+
     @Override
     public double[] values(Shape shape, RandomGenerator random) {
-        Check.that(shape.rank() >= 2, "Orthogonal needs a shape of two or more lengths, but received %s", shape);
+        Check.that(shape.rank() >= 2, "Orthogonal makes matrices and larger, but the weight has shape %s", shape);
         int columns = Math.toIntExact(shape.dim(-1));
-        int rows = Math.toIntExact(shape.size() / columns);
-        int tall = Math.max(rows, columns);
-        int wide = Math.min(rows, columns);
-        double[] normal = Draws.of(Shape.of(wide, tall), seed, random, RandomGenerator::nextGaussian);
-        double[][] basis = new double[wide][];
-        for (int i = 0; i < wide; i++) {
-            basis[i] = java.util.Arrays.copyOfRange(normal, i * tall, (i + 1) * tall);
-            orthonormalize(basis, i);
-        }
+        int rows = Math.toIntExact(shape.size() / Math.max(1, columns));
+        int count = Math.min(rows, columns);
+        int length = Math.max(rows, columns);
+        double[][] vectors = orthonormal(count, length, Samples.source(seed, random));
         double[] values = new double[rows * columns];
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                values[r * columns + c] = gain * (rows < columns ? basis[r][c] : basis[c][r]);
+        for (int k = 0; k < count; k++) {
+            for (int i = 0; i < length; i++) {
+                values[rows < columns ? k * columns + i : i * columns + k] = gain * vectors[k][i];
             }
         }
         return values;
     }
 
-    /** Takes the parts along earlier vectors away, twice for accuracy, and scales to length 1 (Gram and Schmidt). */
-    private static void orthonormalize(double[][] basis, int at) {
-        double[] v = basis[at];
-        for (int pass = 0; pass < 2; pass++) {
-            for (int i = 0; i < at; i++) {
-                double along = dot(v, basis[i]);
-                for (int k = 0; k < v.length; k++) v[k] -= along * basis[i][k];
-            }
+    /** Random directions made orthogonal one after the other (Gram and Schmidt, the modified way). */
+    private static double[][] orthonormal(int count, int length, RandomGenerator random) {
+        double[][] vectors = new double[count][];
+        for (int k = 0; k < count; k++) {
+            vectors[k] = Samples.normal(Shape.of(length), 0, 1, random);
+            for (int j = 0; j < k; j++) add(vectors[k], vectors[j], -dot(vectors[k], vectors[j]));
+            double norm = Math.sqrt(dot(vectors[k], vectors[k]));
+            for (int i = 0; i < length; i++) vectors[k][i] /= norm;
         }
-        double length = Math.sqrt(dot(v, v));
-        for (int k = 0; k < v.length; k++) v[k] /= length;
+        return vectors;
     }
 
     private static double dot(double[] a, double[] b) {
         double sum = 0;
-        for (int k = 0; k < a.length; k++) sum += a[k] * b[k];
+        for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
         return sum;
+    }
+
+    private static void add(double[] to, double[] vector, double factor) {
+        for (int i = 0; i < to.length; i++) to[i] += factor * vector[i];
     }
 }

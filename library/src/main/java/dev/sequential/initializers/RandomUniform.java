@@ -1,30 +1,40 @@
 package dev.sequential.initializers;
 
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Config;
 import dev.sequential.engine.Shape;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Evenly distributed numbers of {@code [minval, maxval)}.
+ * Numbers of an interval, all equally likely.
  *
- * @param minval default -0.05
- * @param maxval default 0.05
- * @param seed if given, the same numbers each time; default none
+ * @param minval lower bound; default -0.05
+ * @param maxval upper bound, not below the lower; default 0.05
+ * @param seed makes the same values at every use; by default they come from the session's seed
  */
+@Config
 public record RandomUniform(double minval, double maxval, OptionalLong seed) implements Initializer {
-    /** @throws IllegalArgumentException if minval is above maxval */
     public RandomUniform {
-        Check.that(
-                minval <= maxval,
-                "minval of RandomUniform must not be above maxval, but received %s and %s",
-                minval,
-                maxval);
-        Check.notNull(seed, "seed of RandomUniform");
+        Check.that(minval <= maxval, "maxval must be %s or more, as minval is, but received %s", minval, maxval);
+        Check.notNull(seed, "seed");
+    }
+
+    /** With the defaults. */
+    public static RandomUniform of() {
+        return new RandomUniform(-0.05, 0.05, OptionalLong.empty());
+    }
+
+    /** With options. */
+    public static RandomUniform of(Consumer<RandomUniformBuilder> options) {
+        RandomUniformBuilder builder = RandomUniformBuilder.builder(of());
+        options.accept(builder);
+        return builder.build();
     }
 
     @Override
     public double[] values(Shape shape, RandomGenerator random) {
-        return Draws.of(shape, seed, random, r -> minval + (maxval - minval) * r.nextDouble());
+        return Samples.uniform(shape, minval, maxval, Samples.source(seed, random));
     }
 }

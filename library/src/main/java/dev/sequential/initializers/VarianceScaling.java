@@ -1,78 +1,90 @@
 package dev.sequential.initializers;
 
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Config;
 import dev.sequential.engine.Shape;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Random numbers whose variance is {@code scale / fan}, so that signals neither die out nor explode from layer to layer.
- * Fans of a matrix are its two lengths; of a convolution's kernel the last two lengths times the receptive field.
+ * Random numbers of variance {@code scale / n}, n being how many numbers flow into or out of a unit, so that signals
+ * neither grow nor vanish from layer to layer (Glorot and Bengio, 2010; He et al., 2015).
  *
  * @param scale above 0; default 1
- * @param mode which fan; default {@link Mode#FAN_IN}
- * @param distribution default {@link Distribution#TRUNCATED_NORMAL}
- * @param seed if given, the same numbers each time; default none
- * @see <a href="https://keras.io/api/layers/initializers/">Keras: initializers</a>
+ * @param mode which n: {@code FAN_IN} (default), {@code FAN_OUT} or the mean of both
+ * @param distribution default {@code TRUNCATED_NORMAL}
+ * @param seed makes the same values at every use; by default they come from the session's seed
  */
+@Config
 public record VarianceScaling(double scale, Mode mode, Distribution distribution, OptionalLong seed)
         implements Initializer {
-    /** Deviation of the standard normal distribution within two deviations. */
+
+    /** The deviation of a standard normal distribution cut off at 2. */
     private static final double TRUNCATED_DEVIATION = 0.87962566103423978;
 
     /** Which number of connections counts. */
     public enum Mode {
         FAN_IN,
         FAN_OUT,
-        FAN_AVG
+        FAN_AVG;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /** How the numbers are distributed. */
+    /** How values are distributed. */
     public enum Distribution {
         TRUNCATED_NORMAL,
         UNTRUNCATED_NORMAL,
-        UNIFORM
+        UNIFORM;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /** @throws IllegalArgumentException if the scale is not above 0 */
     public VarianceScaling {
-        Check.that(scale > 0, "scale of VarianceScaling must be above 0, but received %s", scale);
-        Check.notNull(mode, "mode of VarianceScaling");
-        Check.notNull(distribution, "distribution of VarianceScaling");
-        Check.notNull(seed, "seed of VarianceScaling");
+        Check.that(scale > 0 && scale < Double.POSITIVE_INFINITY, "scale must be above 0, but received %s", scale);
+        Check.notNull(mode, "mode");
+        Check.notNull(distribution, "distribution");
+        Check.notNull(seed, "seed");
+    }
+
+    /** With the defaults. */
+    public static VarianceScaling of() {
+        return new VarianceScaling(1, Mode.FAN_IN, Distribution.TRUNCATED_NORMAL, OptionalLong.empty());
+    }
+
+    /** With options. */
+    public static VarianceScaling of(Consumer<VarianceScalingBuilder> options) {
+        VarianceScalingBuilder builder = VarianceScalingBuilder.builder(of());
+        options.accept(builder);
+        return builder.build();
     }
 
     @Override
     public double[] values(Shape shape, RandomGenerator random) {
-        double variance = scale / Math.max(1, fan(shape));
+        Fans fans = Fans.of(shape);
+        double n = switch (mode) {
+            case FAN_IN -> fans.in();
+            case FAN_OUT -> fans.out();
+            case FAN_AVG -> (fans.in() + fans.out()) / 2;
+        };
+        double variance = scale / Math.max(1, n);
         double deviation = Math.sqrt(variance);
-        double limit = Math.sqrt(3 * variance);
-        return Draws.of(
-                shape,
-                seed,
-                random,
-                switch (distribution) {
-                    case TRUNCATED_NORMAL -> r -> deviation / TRUNCATED_DEVIATION * Draws.truncatedNormal(r);
-                    case UNTRUNCATED_NORMAL -> r -> deviation * r.nextGaussian();
-                    case UNIFORM -> r -> limit * (2 * r.nextDouble() - 1);
-                });
-    }
-
-    private double fan(Shape shape) {
-        double in = 1;
-        double out = 1;
-        if (shape.rank() == 1) {
-            in = shape.dim(0);
-            out = in;
-        } else if (shape.rank() > 1) {
-            double field = shape.slice(0, shape.rank() - 2).size();
-            in = shape.dim(-2) * field;
-            out = shape.dim(-1) * field;
-        }
-        return switch (mode) {
-            case FAN_IN -> in;
-            case FAN_OUT -> out;
-            case FAN_AVG -> (in + out) / 2;
+        RandomGenerator source = Samples.source(seed, random);
+        return switch (distribution) {
+            case TRUNCATED_NORMAL -> Samples.truncatedNormal(shape, 0, deviation / TRUNCATED_DEVIATION, source);
+            case UNTRUNCATED_NORMAL -> Samples.normal(shape, 0, deviation, source);
+            case UNIFORM -> {
+                double limit = Math.sqrt(3 * variance);
+                yield Samples.uniform(shape, -limit, limit, source);
+            }
         };
     }
 }

@@ -1,15 +1,16 @@
 package dev.sequential.initializers;
 
 import dev.sequential.engine.Shape;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** Zeros everywhere: Keras's default for biases. */
+/** All 0. */
 public record Zeros() implements Initializer {
+    public static Zeros of() {
+        return new Zeros();
+    }
+
     @Override
     public double[] values(Shape shape, RandomGenerator random) {
-        double[] values = new double[Math.toIntExact(shape.size())];
-        Arrays.fill(values, 0);
-        return values;
+        return Samples.fill(shape, 0);
     }
 }

@@ -9,8 +9,9 @@ import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
+import dev.sequential.initializers.GlorotUniform;
 import dev.sequential.initializers.Initializer;
-import dev.sequential.initializers.Initializers;
+import dev.sequential.initializers.Zeros;
 import dev.sequential.regularizers.Regularizer;
 import java.util.function.Consumer;
 
@@ -69,8 +70,8 @@ public record Dense(
                 units,
                 Activations.LINEAR,
                 true,
-                Initializers.GLOROT_UNIFORM,
-                Initializers.ZEROS,
+                GlorotUniform.of(),
+                Zeros.of(),
                 Regularizer.NONE,
                 Regularizer.NONE,
                 Regularizer.NONE,

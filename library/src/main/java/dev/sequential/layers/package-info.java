@@ -7,7 +7,7 @@
  *     Flatten.of(),
  *     Dense.of(512, "relu"),
  *     Dropout.of(0.2),
- *     Dense.of(10, d -> d.activation(SOFTMAX).kernelInitializer(HE_NORMAL)));
+ *     Dense.of(10, d -> d.activation(SOFTMAX).kernelInitializer(HeNormal.of())));
  * }</pre>
  */
 package dev.sequential.layers;
