@@ -8,7 +8,9 @@ package dev.sequential.engine;
 public final class Randoms {
     private static final int FIRST = 0x7feb352d;
     private static final int SECOND = 0x846ca68b;
-    private static final int STEP = 0x9e3779b9;
+
+    /** What a place is multiplied by before it is mixed. */
+    public static final int STEP = 0x9e3779b9;
 
     private Randoms() {}
 
@@ -19,7 +21,12 @@ public final class Randoms {
 
     /** 32 even bits for a place, from the high and the low half of {@link #words}. */
     public static int bits(int high, int low, int place) {
-        return round(round(place * STEP + high) + low);
+        return mix(place * STEP + high, low);
+    }
+
+    /** {@link #bits} of a place that was multiplied by {@link #STEP} and added to the high word before. */
+    public static int mix(int place, int low) {
+        return round(round(place) + low);
     }
 
     /** A number of {@code [0, 1)} with 23 random bits: {@code (bits >>> 9) / 2^23}. */

@@ -11,6 +11,10 @@ import java.util.function.Consumer;
  * Moves by the gradient in units of earlier moves: {@code a = rho a + (1 - rho) g²}, {@code move = -g √(d + epsilon) / √(a + epsilon)},
  * {@code d = rho d + (1 - rho) move²}, {@code w = w + learningRate move} (Zeiler, 2012).
  *
+ * <pre>{@code
+ * Adadelta.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.001
  * @param rho how much of the mean squares is kept, from 0 to below 1; default 0.95
  * @param epsilon keeps the division finite, 0 or more; default 1e-7
@@ -68,11 +72,16 @@ public record Adadelta(
         return new Adadelta(learningRate, 0.95, 1e-7, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static Adadelta of(Consumer<AdadeltaBuilder> options) {
-        AdadeltaBuilder builder = AdadeltaBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static Adadelta of(double learningRate, Consumer<AdadeltaBuilder> options) {
+        AdadeltaBuilder builder = AdadeltaBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static Adadelta of(Consumer<AdadeltaBuilder> options) {
+        return of(0.001, options);
     }
 
     @Override

@@ -12,6 +12,10 @@ import java.util.function.Consumer;
  * {@link RMSprop} that keeps only row and column means of the squares of a matrix, with a rate in proportion to the size of the weights
  * (Shazeer and Stern, 2018).
  *
+ * <pre>{@code
+ * Adafactor.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.001
  * @param beta2Decay how the share of old squares grows: {@code 1 - t^beta2Decay}, below 0; default -0.8
  * @param epsilon1 added to squared gradients, 0 or more; default 1e-30
@@ -78,11 +82,16 @@ public record Adafactor(
                 learningRate, -0.8, 1e-30, 1e-3, 1, true, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static Adafactor of(Consumer<AdafactorBuilder> options) {
-        AdafactorBuilder builder = AdafactorBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static Adafactor of(double learningRate, Consumer<AdafactorBuilder> options) {
+        AdafactorBuilder builder = AdafactorBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static Adafactor of(Consumer<AdafactorBuilder> options) {
+        return of(0.001, options);
     }
 
     @Override

@@ -11,6 +11,10 @@ import java.util.function.Consumer;
  * Divides the gradient by the root of the sum of its squares: {@code a = a + g²},
  * {@code w = w - learningRate g / √(a + epsilon)} (Duchi et al., 2011).
  *
+ * <pre>{@code
+ * Adagrad.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.001
  * @param initialAccumulatorValue first value of the sum, 0 or more; default 0.1
  * @param epsilon keeps the division finite, 0 or more; default 1e-7
@@ -68,11 +72,16 @@ public record Adagrad(
         return new Adagrad(learningRate, 0.1, 1e-7, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static Adagrad of(Consumer<AdagradBuilder> options) {
-        AdagradBuilder builder = AdagradBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static Adagrad of(double learningRate, Consumer<AdagradBuilder> options) {
+        AdagradBuilder builder = AdagradBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static Adagrad of(Consumer<AdagradBuilder> options) {
+        return of(0.001, options);
     }
 
     @Override

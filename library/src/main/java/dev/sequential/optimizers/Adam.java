@@ -12,6 +12,10 @@ import java.util.function.Consumer;
  * {@code m = m + (g - m)(1 - beta1)}, {@code v = v + (g² - v)(1 - beta2)},
  * {@code w = w - learningRate √(1 - beta2^t) / (1 - beta1^t) m / (√v + epsilon)} (Kingma and Ba, 2014).
  *
+ * <pre>{@code
+ * Adam.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.001
  * @param beta1 how much of the mean gradient is kept, from 0 to below 1; default 0.9
  * @param beta2 how much of the mean square is kept, from 0 to below 1; default 0.999
@@ -74,11 +78,16 @@ public record Adam(
         return new Adam(learningRate, 0.9, 0.999, 1e-7, false, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static Adam of(Consumer<AdamBuilder> options) {
-        AdamBuilder builder = AdamBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static Adam of(double learningRate, Consumer<AdamBuilder> options) {
+        AdamBuilder builder = AdamBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static Adam of(Consumer<AdamBuilder> options) {
+        return of(0.001, options);
     }
 
     @Override

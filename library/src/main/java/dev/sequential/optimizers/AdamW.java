@@ -10,6 +10,10 @@ import java.util.function.Consumer;
 /**
  * {@link Adam} with weight decay that is not part of the gradient (Loshchilov and Hutter, 2019).
  *
+ * <pre>{@code
+ * AdamW.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.001
  * @param beta1 how much of the mean gradient is kept, from 0 to below 1; default 0.9
  * @param beta2 how much of the mean square is kept, from 0 to below 1; default 0.999
@@ -72,11 +76,16 @@ public record AdamW(
         return new AdamW(learningRate, 0.9, 0.999, 1e-7, false, 0.004, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static AdamW of(Consumer<AdamWBuilder> options) {
-        AdamWBuilder builder = AdamWBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static AdamW of(double learningRate, Consumer<AdamWBuilder> options) {
+        AdamWBuilder builder = AdamWBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static AdamW of(Consumer<AdamWBuilder> options) {
+        return of(0.001, options);
     }
 
     @Override

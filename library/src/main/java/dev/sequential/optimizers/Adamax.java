@@ -11,6 +11,10 @@ import java.util.function.Consumer;
  * {@link Adam} with the largest gradient instead of the mean square: {@code n = max(beta2 n, |g|)},
  * {@code w = w - learningRate m / ((1 - beta1^t)(n + epsilon))} (Kingma and Ba, 2014).
  *
+ * <pre>{@code
+ * Adamax.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.001
  * @param beta1 how much of the mean gradient is kept, from 0 to below 1; default 0.9
  * @param beta2 how much of the mean square is kept, from 0 to below 1; default 0.999
@@ -71,11 +75,16 @@ public record Adamax(
         return new Adamax(learningRate, 0.9, 0.999, 1e-7, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static Adamax of(Consumer<AdamaxBuilder> options) {
-        AdamaxBuilder builder = AdamaxBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static Adamax of(double learningRate, Consumer<AdamaxBuilder> options) {
+        AdamaxBuilder builder = AdamaxBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static Adamax of(Consumer<AdamaxBuilder> options) {
+        return of(0.001, options);
     }
 
     @Override

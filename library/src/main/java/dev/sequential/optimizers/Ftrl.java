@@ -11,6 +11,10 @@ import java.util.function.Consumer;
  * Follow the regularized leader, for sparse linear models: keeps the sum of squared gradients n and an adjusted sum of gradients z,
  * {@code w = (clip(z, -l1, l1) - z) / q} with {@code q = n^-power / learningRate + 2 l2} (McMahan et al., 2013).
  *
+ * <pre>{@code
+ * Ftrl.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.001
  * @param learningRatePower how fast rates fall, 0 or less; default -0.5
  * @param initialAccumulatorValue first value of the sum of squares, 0 or more; default 0.1
@@ -80,11 +84,16 @@ public record Ftrl(
         return new Ftrl(learningRate, -0.5, 0.1, 0, 0, 0, 0, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static Ftrl of(Consumer<FtrlBuilder> options) {
-        FtrlBuilder builder = FtrlBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static Ftrl of(double learningRate, Consumer<FtrlBuilder> options) {
+        FtrlBuilder builder = FtrlBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static Ftrl of(Consumer<FtrlBuilder> options) {
+        return of(0.001, options);
     }
 
     @Override

@@ -11,6 +11,10 @@ import java.util.function.Consumer;
  * {@link Adam}'s direction with a length in proportion to the weight's: {@code w = w - learningRate r ‖w‖ / ‖r‖}, for large batches
  * (You et al., 2019).
  *
+ * <pre>{@code
+ * Lamb.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.001
  * @param beta1 how much of the mean gradient is kept, from 0 to below 1; default 0.9
  * @param beta2 how much of the mean square is kept, from 0 to below 1; default 0.999
@@ -71,11 +75,16 @@ public record Lamb(
         return new Lamb(learningRate, 0.9, 0.999, 1e-7, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static Lamb of(Consumer<LambBuilder> options) {
-        LambBuilder builder = LambBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static Lamb of(double learningRate, Consumer<LambBuilder> options) {
+        LambBuilder builder = LambBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static Lamb of(Consumer<LambBuilder> options) {
+        return of(0.001, options);
     }
 
     @Override

@@ -11,6 +11,10 @@ import java.util.function.Consumer;
  * Moves by the sign of a running mean of the gradient: {@code w = w - learningRate sign(beta1 m + (1 - beta1) g)},
  * {@code m = beta2 m + (1 - beta2) g} (Chen et al., 2023).
  *
+ * <pre>{@code
+ * Lion.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.001
  * @param beta1 how much of the mean gradient is kept, from 0 to below 1; default 0.9
  * @param beta2 how much of the mean gradient is kept for the next step, from 0 to below 1; default 0.99
@@ -68,11 +72,16 @@ public record Lion(
         return new Lion(learningRate, 0.9, 0.99, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static Lion of(Consumer<LionBuilder> options) {
-        LionBuilder builder = LionBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static Lion of(double learningRate, Consumer<LionBuilder> options) {
+        LionBuilder builder = LionBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static Lion of(Consumer<LionBuilder> options) {
+        return of(0.001, options);
     }
 
     @Override

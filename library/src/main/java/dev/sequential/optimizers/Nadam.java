@@ -10,6 +10,10 @@ import java.util.function.Consumer;
 /**
  * {@link Adam} with Nesterov's momentum, whose strength grows over the steps (Dozat, 2015).
  *
+ * <pre>{@code
+ * Nadam.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.001
  * @param beta1 how much of the mean gradient is kept, from 0 to below 1; default 0.9
  * @param beta2 how much of the mean square is kept, from 0 to below 1; default 0.999
@@ -70,11 +74,16 @@ public record Nadam(
         return new Nadam(learningRate, 0.9, 0.999, 1e-7, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static Nadam of(Consumer<NadamBuilder> options) {
-        NadamBuilder builder = NadamBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static Nadam of(double learningRate, Consumer<NadamBuilder> options) {
+        NadamBuilder builder = NadamBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static Nadam of(Consumer<NadamBuilder> options) {
+        return of(0.001, options);
     }
 
     @Override

@@ -85,6 +85,9 @@ public interface Optimizer {
         /** Number of this step, 1 at first, in the weights' float type. */
         Tensor iteration();
 
+        /** The weight before weight decay. */
+        Tensor undecayed();
+
         /** A number or array of the weight's shape kept for this weight, zero at first; after {@link #set} the new value. */
         Tensor slot(String name);
 

@@ -8,110 +8,135 @@ import dev.sequential.engine.Variable;
 import dev.sequential.schedules.Schedule;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
-/** What an optimizer keeps from step to step; made by {@code compile}, shared by all programs of a model. */
+/**
+ * What an {@link Optimizer} keeps between steps: the number of steps, the learning rate, the slots of each weight. An
+ * optimizer is a value; this is its memory, and it survives a recompilation with the same object.
+ */
 public final class OptimizerState {
-    private final Optional<Schedule> schedule;
-    private final Variable iteration = Variable.zeros("iteration", new Type(Shape.scalar(), DType.INT32));
-    private final Variable learningRate = Variable.zeros("learning_rate", new Type(Shape.scalar(), DType.FLOAT32));
+    private static final Type NUMBER = new Type(Shape.scalar(), DType.FLOAT32);
+
+    private final Optimizer optimizer;
+    private final Variable learningRate = Variable.zeros("optimizer/learning_rate", NUMBER);
+    private final Variable step = Variable.zeros("optimizer/step", NUMBER);
+    private final Variable applies = Variable.zeros("optimizer/applies", NUMBER);
+    private final Variable overwrites = Variable.zeros("optimizer/overwrites", NUMBER);
     private final Map<Variable, Map<String, Variable>> slots = new LinkedHashMap<>();
     private final Map<String, Variable> shared = new LinkedHashMap<>();
-    private final Map<Variable, Variable> averages = new LinkedHashMap<>();
-    private final Map<Variable, Variable> accumulators = new LinkedHashMap<>();
+    private final Schedule schedule;
+    private long batches;
+    private double rate;
 
-    /** The state before the first step. */
+    /** A fresh state. */
     public OptimizerState(Optimizer optimizer) {
-        this.schedule = optimizer.schedule();
-        learningRate.fill(schedule.map(s -> s.rate(0)).orElse(optimizer.learningRate()));
+        this.optimizer = Check.notNull(optimizer, "optimizer");
+        long clips = java.util.stream.DoubleStream.of(
+                        optimizer.clipnorm(), optimizer.globalClipnorm(), optimizer.clipvalue())
+                .filter(c -> c > 0)
+                .count();
+        Check.that(clips <= 1, "Only one of clipnorm, globalClipnorm and clipvalue may be set");
+        this.schedule = optimizer.schedule().orElse(null);
+        this.rate = optimizer.learningRate();
     }
 
-    /** How many batches have been trained on: int32. */
-    public Variable iteration() {
-        return iteration;
+    /** Whose memory this is. */
+    public Optimizer optimizer() {
+        return optimizer;
     }
 
-    /** How many batches have been trained on. */
+    /** Number of updates so far. */
     public long iterations() {
-        return iteration.array().getInt(0);
+        return batches / every();
     }
 
-    /** The learning rate of the next step, as steps read it: float32. */
-    public Variable learningRate() {
+    /** Sets the number of updates, as when a training is continued from a file. */
+    public void setIterations(long iterations) {
+        batches = Math.multiplyExact(iterations, every());
+    }
+
+    /** The learning rate of the next update. */
+    public double learningRate() {
+        return schedule == null ? rate : schedule.rate(batches);
+    }
+
+    /** Another learning rate from the next update on; refused if a schedule sets it. */
+    public void setLearningRate(double learningRate) {
+        Check.that(schedule == null, "The learning rate is set by the schedule %s and cannot be set by hand", schedule);
+        rate = Check.notNegative(learningRate, "learningRate");
+    }
+
+    /** To be called before each training step: gives the program its numbers. */
+    public void beforeStep() {
+        long next = iterations() + 1;
+        learningRate.set(learningRate());
+        step.set(next);
+        applies.set((batches + 1) % every() == 0 ? 1 : 0);
+        int frequency = optimizer.emaOverwriteFrequency();
+        overwrites.set(frequency > 0 && next % frequency == 0 ? 1 : 0);
+    }
+
+    /** To be called after each training step. */
+    public void afterStep() {
+        batches++;
+    }
+
+    /** To be called when a training ends: weights become their averages, if the optimizer keeps some. */
+    public void afterTraining() {
+        if (!optimizer.useEma()) return;
+        slots.forEach((weight, own) -> weight.assign(own.get(Updates.AVERAGE).array()));
+    }
+
+    /** Numbers of all slots together. */
+    public long countParams() {
+        long own = slots.values().stream()
+                .flatMap(m -> m.values().stream())
+                .mapToLong(v -> v.type().shape().size())
+                .sum();
+        return own + shared.size() + 2;
+    }
+
+    /** Every variable kept for a weight, by name. */
+    public Map<String, Variable> slots(Variable weight) {
+        return slots.computeIfAbsent(weight, w -> new LinkedHashMap<>());
+    }
+
+    /** The numbers kept once for all weights, by name. */
+    public Map<String, Variable> shared() {
+        return shared;
+    }
+
+    Variable slot(Variable weight, String name, Shape shape, double initial) {
+        Type type = weight.type().with(shape);
+        return slots(weight).computeIfAbsent(name, n -> filled(weight.name() + "/" + n, type, initial));
+    }
+
+    Variable shared(String name, double initial) {
+        return shared.computeIfAbsent(name, n -> filled("optimizer/" + n, NUMBER, initial));
+    }
+
+    Variable learningRateVariable() {
         return learningRate;
     }
 
-    /** The learning rate of the next step. */
-    public double rate() {
-        return learningRate.array().getDouble(0);
+    Variable step() {
+        return step;
     }
 
-    /**
-     * Changes the learning rate from the next step on.
-     *
-     * @throws IllegalArgumentException if the rate is negative or not a number, or a schedule sets it
-     */
-    public void setRate(double rate) {
-        Check.notNegative(rate, "learningRate");
-        Check.that(schedule.isEmpty(), "learningRate cannot be set: the schedule %s sets it", schedule.orElse(null));
-        learningRate.fill(rate);
+    Variable applies() {
+        return applies;
     }
 
-    /** To be called before each step: takes the learning rate from the schedule, if there is one. */
-    public void beforeStep() {
-        if (schedule.isPresent()) learningRate.fill(schedule.get().rate(iterations()));
+    Variable overwrites() {
+        return overwrites;
     }
 
-    /** To be called when training ends: weights become their moving averages, where these are kept. */
-    public void overwriteWithAverages() {
-        averages.forEach((weight, average) -> weight.assign(average.array()));
+    private int every() {
+        return Math.max(1, optimizer.gradientAccumulationSteps());
     }
 
-    /** A weight's slots by name, such as {@code momentum}; those of the steps traced so far. */
-    public Map<String, Variable> slots(Variable weight) {
-        return Map.copyOf(slots.getOrDefault(weight, Map.of()));
-    }
-
-    /** Numbers kept once for all weights, by name. */
-    public Map<String, Variable> shared() {
-        return Map.copyOf(shared);
-    }
-
-    /** Moving averages of weights. */
-    public Map<Variable, Variable> averages() {
-        return Map.copyOf(averages);
-    }
-
-    /** Sums of gradients not yet used. */
-    public Map<Variable, Variable> accumulators() {
-        return Map.copyOf(accumulators);
-    }
-
-    Variable slot(Variable weight, String name, Type type, double initial) {
-        return slots.computeIfAbsent(weight, w -> new LinkedHashMap<>())
-                .computeIfAbsent(name, n -> filled(weight.name() + "_" + n, type, initial));
-    }
-
-    Variable shared(String name, DType dtype, double initial) {
-        return shared.computeIfAbsent(name, n -> filled(n, new Type(Shape.scalar(), dtype), initial));
-    }
-
-    Variable average(Variable weight) {
-        return averages.computeIfAbsent(weight, like("average"));
-    }
-
-    Variable accumulator(Variable weight) {
-        return accumulators.computeIfAbsent(weight, like("gradient_accumulator"));
-    }
-
-    private static Function<Variable, Variable> like(String name) {
-        return weight -> Variable.zeros(weight.name() + "_" + name, weight.type());
-    }
-
-    private static Variable filled(String name, Type type, double initial) {
+    private static Variable filled(String name, Type type, double value) {
         Variable variable = Variable.zeros(name, type);
-        if (initial != 0) variable.fill(initial);
+        if (value != 0) variable.fill(value);
         return variable;
     }
 }

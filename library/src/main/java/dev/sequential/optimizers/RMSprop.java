@@ -12,6 +12,10 @@ import java.util.function.Consumer;
  * {@code w = w - learningRate g / √(s + epsilon)}. Centered, the mean gradient's square is taken off s; with momentum the moves
  * add up (Tieleman and Hinton, 2012; Graves, 2013).
  *
+ * <pre>{@code
+ * RMSprop.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.001
  * @param rho how much of the mean square is kept, from 0 to below 1; default 0.9
  * @param momentum how much of the last movement is kept, from 0 to 1; default 0
@@ -74,11 +78,16 @@ public record RMSprop(
         return new RMSprop(learningRate, 0.9, 0, 1e-7, false, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static RMSprop of(Consumer<RMSpropBuilder> options) {
-        RMSpropBuilder builder = RMSpropBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static RMSprop of(double learningRate, Consumer<RMSpropBuilder> options) {
+        RMSpropBuilder builder = RMSpropBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static RMSprop of(Consumer<RMSpropBuilder> options) {
+        return of(0.001, options);
     }
 
     @Override

@@ -11,6 +11,10 @@ import java.util.function.Consumer;
  * Gradient descent, plain or with momentum: {@code v = momentum v - learningRate g, w = w + v}; with Nesterov's momentum
  * {@code w = w + momentum v - learningRate g}.
  *
+ * <pre>{@code
+ * SGD.of(0.1, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.01
  * @param momentum how much of the last movement is kept, from 0 to 1; default 0
  * @param nesterov whether the gradient is taken as if the movement had gone on; default false
@@ -67,11 +71,16 @@ public record SGD(
         return new SGD(learningRate, 0, false, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static SGD of(Consumer<SGDBuilder> options) {
-        SGDBuilder builder = SGDBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static SGD of(double learningRate, Consumer<SGDBuilder> options) {
+        SGDBuilder builder = SGDBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static SGD of(Consumer<SGDBuilder> options) {
+        return of(0.01, options);
     }
 
     @Override

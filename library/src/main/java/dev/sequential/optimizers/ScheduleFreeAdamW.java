@@ -11,6 +11,10 @@ import java.util.function.Consumer;
  * {@link AdamW} that needs no schedule: gradients are taken between a fast sequence of weights z and their running mean x, at
  * {@code (1 - beta1) z + beta1 x} (Defazio et al., 2024).
  *
+ * <pre>{@code
+ * ScheduleFreeAdamW.of(0.001, o -> o.clipnorm(1).weightDecay(1e-4))
+ * }</pre>
+ *
  * @param learningRate 0 or more; default 0.0025
  * @param beta1 how much of the mean gradient is kept, from 0 to below 1; default 0.9
  * @param beta2 how much of the mean square is kept, from 0 to below 1; default 0.999
@@ -75,11 +79,16 @@ public record ScheduleFreeAdamW(
                 learningRate, 0.9, 0.999, 1e-8, 0, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
-    public static ScheduleFreeAdamW of(Consumer<ScheduleFreeAdamWBuilder> options) {
-        ScheduleFreeAdamWBuilder builder = ScheduleFreeAdamWBuilder.builder(of());
+    /** With this learning rate and options. */
+    public static ScheduleFreeAdamW of(double learningRate, Consumer<ScheduleFreeAdamWBuilder> options) {
+        ScheduleFreeAdamWBuilder builder = ScheduleFreeAdamWBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
+    }
+
+    /** With options. */
+    public static ScheduleFreeAdamW of(Consumer<ScheduleFreeAdamWBuilder> options) {
+        return of(0.0025, options);
     }
 
     @Override
@@ -91,7 +100,7 @@ public record ScheduleFreeAdamW(
         v = v.plus(gradient.square().minus(v).times(1 - beta2));
         u.set("velocity", v);
         Tensor size = v.dividedBy(t.like(beta2).power(t).from(1)).sqrt().plus(epsilon);
-        Tensor fast = t.equalTo(1).select(weight, u.slot("momentum"));
+        Tensor fast = t.equalTo(1).select(u.undecayed(), u.slot("momentum"));
         Tensor next = fast.minus(gradient.times(rate).dividedBy(size));
         u.set("momentum", next);
         Tensor mean = weight.minus(fast.times(1 - beta1)).dividedBy(beta1);

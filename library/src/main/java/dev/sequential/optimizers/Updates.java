@@ -1,40 +1,54 @@
 package dev.sequential.optimizers;
 
-import dev.sequential.engine.DType;
 import dev.sequential.engine.Gradients;
-import dev.sequential.engine.Read;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
-import dev.sequential.engine.Type;
 import dev.sequential.engine.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * What all optimizers have in common, around {@link Optimizer#update}: accumulation of gradients, clipping, decoupled weight
- * decay, the update, moving averages, constraints and the count of iterations, in this order.
+ * What all optimizers share around {@link Optimizer#update}, in Keras's order: gradients are accumulated, clipped,
+ * weights decay, are updated, averaged and constrained.
  */
 public final class Updates {
-    private final Optimizer optimizer;
-    private final OptimizerState state;
-    private final Map<Variable, Tensor> values = new LinkedHashMap<>();
-    private final Tensor batches;
-    private final Tensor updating;
-    private final Tensor iterations;
+    /** Slot of the moving average of a weight. */
+    static final String AVERAGE = "average";
 
-    private Updates(Optimizer optimizer, OptimizerState state) {
-        this.optimizer = optimizer;
+    private static final String ACCUMULATOR = "gradient_accumulator";
+
+    /**
+     * A weight to be updated.
+     *
+     * @param weight what is updated
+     * @param gradient of the loss, of the weight's shape
+     * @param constraint applied last
+     * @param decayed whether weight decay applies to it
+     */
+    public record Target(Variable weight, Tensor gradient, UnaryOperator<Tensor> constraint, boolean decayed) {
+        /** A weight to which weight decay applies, if there is any. */
+        public Target(Variable weight, Tensor gradient, UnaryOperator<Tensor> constraint) {
+            this(weight, gradient, constraint, true);
+        }
+    }
+
+    private final OptimizerState state;
+    private final Optimizer optimizer;
+    private final Function<Variable, Tensor> read;
+    private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
+
+    private Updates(OptimizerState state, Function<Variable, Tensor> read) {
         this.state = state;
-        this.batches = read(state.iteration()).cast(DType.FLOAT32);
-        int steps = optimizer.gradientAccumulationSteps();
-        this.updating = steps > 1 ? isMultiple(batches.plus(1), steps) : null;
-        this.iterations = steps > 1 ? batches.dividedBy(batches.like(steps)).floor() : batches;
+        this.optimizer = state.optimizer();
+        this.read = read;
     }
 
     /**
-     * The gradients of a loss, in the order of the weights; {@code null} for a weight it does not depend on. The loss is
+     * The gradients of a loss in the order of the weights, {@code null} for a weight it does not depend on. The loss is
      * scaled first if the optimizer wants that; {@link #of} scales back.
      */
     public static List<Tensor> gradients(Optimizer optimizer, Tensor loss, List<Tensor> weights) {
@@ -43,95 +57,114 @@ public final class Updates {
     }
 
     /**
-     * The new values of weights and of everything in {@code state} after one step. Missing slots are made.
+     * New values of weights and slots after one step.
      *
-     * @param parameters the weights that have a gradient
+     * @param read the value of a variable before the step
      */
-    public static Map<Variable, Tensor> of(Optimizer optimizer, OptimizerState state, List<Parameter> parameters) {
-        return new Updates(optimizer, state).all(parameters);
+    public static Map<Variable, Tensor> of(
+            OptimizerState state, List<Target> targets, Function<Variable, Tensor> read) {
+        Updates all = new Updates(state, read);
+        List<Tensor> gradients = all.clipped(all.accumulated(targets));
+        for (int i = 0; i < targets.size(); i++) all.update(targets.get(i), gradients.get(i));
+        return all.updates;
     }
 
-    private Map<Variable, Tensor> all(List<Parameter> parameters) {
+    private boolean accumulates() {
+        return optimizer.gradientAccumulationSteps() > 1;
+    }
+
+    /** The mean gradient over the batches of one update; accumulators start again after it. */
+    private List<Tensor> accumulated(List<Target> targets) {
+        double scale = optimizer.lossScaleFactor() > 0 ? optimizer.lossScaleFactor() : 1;
         List<Tensor> gradients = new ArrayList<>();
-        for (Parameter p : parameters) gradients.add(accumulated(p, unscaled(p.gradient())));
-        if (!gradients.isEmpty()) gradients = Clipping.of(optimizer, gradients);
-        for (int i = 0; i < parameters.size(); i++) {
-            Parameter p = parameters.get(i);
-            Tensor next = optimizer.update(new ForWeight(p), decayed(p), gradients.get(i));
-            next = averaged(p, ifUpdating(next, p.weight()));
-            values.put(p.variable(), p.constraint().project(next));
+        for (Target target : targets) {
+            Tensor gradient = target.gradient().dividedBy(scale);
+            if (accumulates()) {
+                Variable accumulator = state.slot(target.weight(), ACCUMULATOR, gradient.shape(), 0);
+                Tensor sum = read.apply(accumulator).plus(gradient);
+                updates.put(accumulator, sum.times(read.apply(state.applies()).not()));
+                gradient = sum.dividedBy(optimizer.gradientAccumulationSteps());
+            }
+            gradients.add(gradient);
         }
-        Tensor count = read(state.iteration());
-        values.put(state.iteration(), count.plus(count.like(1)));
-        return values;
+        return gradients;
     }
 
-    private Tensor unscaled(Tensor gradient) {
-        double scale = optimizer.lossScaleFactor();
-        return scale > 0 ? gradient.dividedBy(scale) : gradient;
+    /** Between two updates weights and slots stay as they were. */
+    private Tensor held(Variable variable, Tensor next) {
+        return accumulates() ? read.apply(state.applies()).select(next, read.apply(variable)) : next;
     }
 
-    /** The mean gradient of the batches since the last update, this one included. */
-    private Tensor accumulated(Parameter p, Tensor gradient) {
-        if (updating == null) return gradient;
-        Variable accumulator = state.accumulator(p.variable());
-        Tensor sum = read(accumulator).plus(gradient);
-        values.put(accumulator, updating.cast(sum.dtype()).select(sum.like(0), sum));
-        return sum.dividedBy(optimizer.gradientAccumulationSteps());
+    private List<Tensor> clipped(List<Tensor> gradients) {
+        if (optimizer.clipvalue() > 0) {
+            double v = optimizer.clipvalue();
+            return gradients.stream().map(g -> g.clip(-v, v)).toList();
+        }
+        if (optimizer.clipnorm() > 0) {
+            double c = optimizer.clipnorm();
+            return gradients.stream()
+                    .map(g -> g.times(scale(g.square().sum(), c)))
+                    .toList();
+        }
+        if (optimizer.globalClipnorm() > 0 && !gradients.isEmpty()) {
+            Tensor sum = gradients.stream()
+                    .map(g -> g.square().sum())
+                    .reduce(Tensor::plus)
+                    .orElseThrow();
+            Tensor scale = scale(sum, optimizer.globalClipnorm());
+            return gradients.stream().map(g -> g.times(scale)).toList();
+        }
+        return gradients;
     }
 
-    private Tensor decayed(Parameter p) {
-        Tensor w = p.weight();
-        if (optimizer.weightDecay() == 0 || !p.decayed()) return w;
-        Tensor rate = read(state.learningRate()).cast(w.dtype());
-        return w.minus(w.times(rate.times(optimizer.weightDecay())));
+    /** {@code c / max(norm, c)}. */
+    private static Tensor scale(Tensor squares, double c) {
+        return squares.sqrt().maximum(c).reciprocal().times(c);
     }
 
-    /** The weight after its moving average has moved, which now and then takes its place. */
-    private Tensor averaged(Parameter p, Tensor next) {
-        if (!optimizer.useEma()) return next;
-        Variable variable = state.average(p.variable());
-        Tensor later = iterations.greaterThan(0).cast(next.dtype());
-        Tensor momentum = later.times(optimizer.emaMomentum());
-        Tensor average = read(variable).times(momentum).plus(next.times(momentum.from(1)));
-        values.put(variable, average);
-        int frequency = optimizer.emaOverwriteFrequency();
-        if (frequency == 0) return next;
-        return isMultiple(iterations.plus(1), frequency).cast(next.dtype()).select(average, next);
+    private void update(Target target, Tensor gradient) {
+        OneWeight slots = new OneWeight(target.weight());
+        Tensor weight = read.apply(target.weight());
+        if (optimizer.weightDecay() > 0 && target.decayed()) {
+            weight = weight.minus(weight.times(slots.learningRate().times(optimizer.weightDecay())));
+        }
+        Tensor next = held(target.weight(), optimizer.update(slots, weight, gradient));
+        if (optimizer.useEma()) next = averaged(target.weight(), next);
+        updates.put(target.weight(), target.constraint().apply(next));
     }
 
-    private Tensor ifUpdating(Tensor next, Tensor old) {
-        return updating == null ? next : updating.cast(next.dtype()).select(next, old);
+    /** Keeps the moving average, the first being the weight itself; at times the weight becomes its average. */
+    private Tensor averaged(Variable weight, Tensor next) {
+        Variable average = state.slot(weight, AVERAGE, next.shape(), 0);
+        Tensor momentum = read.apply(state.step()).greaterThan(1).times(optimizer.emaMomentum());
+        Tensor mean = read.apply(average).times(momentum).plus(next.times(momentum.from(1)));
+        updates.put(average, mean);
+        return optimizer.emaOverwriteFrequency() > 0
+                ? read.apply(state.overwrites()).select(mean, next)
+                : next;
     }
 
-    /** 1 where a whole number is a multiple of another; exact below 2^23. */
-    private static Tensor isMultiple(Tensor number, int of) {
-        Tensor quotient = number.dividedBy(number.like(of));
-        return quotient.equalTo(quotient.floor());
-    }
+    /** What {@link Optimizer#update} sees of one weight. */
+    private final class OneWeight implements Optimizer.Update {
+        private final Variable weight;
 
-    private static Tensor read(Variable variable) {
-        return Tensor.of(new Read(variable));
-    }
-
-    /** What the update of one weight sees. */
-    private final class ForWeight implements Optimizer.Update {
-        private final Parameter parameter;
-        private final Type type;
-
-        ForWeight(Parameter parameter) {
-            this.parameter = parameter;
-            this.type = parameter.variable().type();
+        OneWeight(Variable weight) {
+            this.weight = weight;
         }
 
         @Override
         public Tensor learningRate() {
-            return read(state.learningRate()).cast(type.dtype());
+            return read.apply(state.learningRateVariable());
         }
 
         @Override
         public Tensor iteration() {
-            return iterations.plus(1).cast(type.dtype());
+            return read.apply(state.step());
+        }
+
+        @Override
+        public Tensor undecayed() {
+            return read.apply(weight);
         }
 
         @Override
@@ -141,26 +174,26 @@ public final class Updates {
 
         @Override
         public Tensor slot(String name, double initial) {
-            return slot(name, type.shape(), initial);
+            return slot(name, weight.type().shape(), initial);
         }
 
         @Override
         public Tensor slot(String name, Shape shape, double initial) {
-            Variable variable = state.slot(parameter.variable(), name, type.with(shape), initial);
-            return values.getOrDefault(variable, read(variable));
+            Variable slot = state.slot(weight, name, shape, initial);
+            return updates.getOrDefault(slot, read.apply(slot));
         }
 
         @Override
         public Tensor shared(String name, double initial) {
-            return read(state.shared(name, type.dtype(), initial));
+            return read.apply(state.shared(name, initial));
         }
 
         @Override
         public void set(String name, Tensor value) {
-            Variable variable = state.slots(parameter.variable()).get(name);
-            if (variable == null) variable = state.shared().get(name);
-            if (variable == null) variable = state.slot(parameter.variable(), name, value.type(), 0);
-            values.put(variable, ifUpdating(value, read(variable)));
+            Variable slot = state.slots(weight).get(name);
+            if (slot == null) slot = state.shared().get(name);
+            if (slot == null) slot = state.slot(weight, name, value.shape(), 0);
+            updates.put(slot, held(slot, value));
         }
     }
 }

@@ -32,6 +32,7 @@ final class KerasNames {
     /** {@code kernelInitializer → kernel_initializer}, {@code beta1 → beta_1}, {@code l1 → l1}. */
     static String snake(String camel) {
         return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
                 .replaceAll("([A-Za-z]{2,})([0-9])", "$1_$2")
                 .toLowerCase(Locale.ROOT);
     }

@@ -119,7 +119,8 @@ record KerasReader(KerasConfig table) {
         }
     }
 
-    private Object value(JsonNode json, Type type, String what) {
+    private Object value(JsonNode given, Type type, String what) {
+        JsonNode json = given.path("class_name").asText().equals("__tensor__") ? given.at("/config/value") : given;
         if (type instanceof ParameterizedType p) {
             Type item = p.getActualTypeArguments()[0];
             if (p.getRawType() == Optional.class) {
@@ -133,7 +134,7 @@ record KerasReader(KerasConfig table) {
         Class<?> plain = (Class<?>) type;
         if (plain == OptionalInt.class) return json.isNull() ? OptionalInt.empty() : OptionalInt.of(json.intValue());
         if (plain == OptionalLong.class)
-            return json.isNull() ? OptionalLong.empty() : OptionalLong.of(json.longValue());
+            return json.isNumber() ? OptionalLong.of(json.longValue()) : OptionalLong.empty();
         if (plain == OptionalDouble.class)
             return json.isNull() ? OptionalDouble.empty() : OptionalDouble.of(json.doubleValue());
         if (plain.isPrimitive() || Number.class.isAssignableFrom(plain) || plain == Boolean.class) {

@@ -50,6 +50,8 @@ record KerasWriter(KerasConfig table) {
             String key = KerasNames.snake(component.getName());
             JsonNode json = write(get(component, value));
             boolean off = json.isNumber() && json.doubleValue() == 0 && KerasNames.NULL_IF_ZERO.contains(key);
+            if (key.equals("axis") && json.isArray() && json.size() < 2)
+                json = json.isEmpty() ? JSON.nullNode() : json.get(0);
             config.set(key, off ? JSON.nullNode() : json);
         }
         if (value instanceof Optimizer) {

@@ -22,8 +22,8 @@ final class StandardTypes {
         StandardTypes types = new StandardTypes();
         types.addInitializers();
         types.addPenaltiesAndConstraints();
-        types.addLosses();
         types.addMetrics();
+        types.addLosses();
         types.addOptimizers();
         types.addSchedules();
         return types.entries;

@@ -4,11 +4,11 @@ import static dev.sequential.unit.ArrayAsserts.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sequential.constraints.Constraint;
 import dev.sequential.engine.Backends;
 import dev.sequential.engine.Placeholder;
 import dev.sequential.engine.Program;
 import dev.sequential.engine.Read;
+import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Variable;
 import dev.sequential.saving.KerasConfig;
@@ -57,7 +57,7 @@ class Optimizers_GoldenTest {
         OptimizerState state = new OptimizerState(optimizer);
         List<Variable> weights = new ArrayList<>();
         List<Tensor> gradients = new ArrayList<>();
-        List<Parameter> parameters = new ArrayList<>();
+        List<Updates.Target> targets = new ArrayList<>();
         for (JsonNode initial : golden.json().get("initial")) {
             Values value = Values.of(initial.get("value"));
             Variable weight = Variable.zeros(initial.get("name").asText(), value.type());
@@ -65,18 +65,17 @@ class Optimizers_GoldenTest {
             Tensor gradient = Tensor.of(new Placeholder("gradient", value.type()));
             weights.add(weight);
             gradients.add(gradient);
-            parameters.add(new Parameter(
-                    weight, Tensor.of(new Read(weight)), gradient, Constraint.NONE, !excluded(golden, weight.name())));
+            targets.add(new Updates.Target(weight, gradient, w -> w, !excluded(golden, weight.name())));
         }
-        try (Program program =
-                Program.compile(gradients, List.of(), Updates.of(optimizer, state, parameters), Backends.of(backend))) {
+        try (Program program = Program.compile(
+                gradients, List.of(), Updates.of(state, targets, v -> Tensor.of(new Read(v))), Backends.of(backend))) {
             for (int step = 0; step < golden.json().get("steps").size(); step++) {
                 run(golden, program, state, weights, step);
             }
         }
         checkSlots(golden, state, weights);
         if (golden.has("parameters_after_finalize")) {
-            state.overwriteWithAverages();
+            state.afterTraining();
             check(golden, "average", weights, golden.json().get("parameters_after_finalize"));
         }
     }
@@ -92,10 +91,14 @@ class Optimizers_GoldenTest {
         JsonNode step = golden.json().get("steps").get(at);
         for (JsonNode change : golden.json().get("set_learning_rate")) {
             if (change.get("before_step").asInt() == at)
-                state.setRate(change.get("value").asDouble());
+                state.setLearningRate(change.get("value").asDouble());
         }
+        assertClose(
+                "learning rate",
+                Values.of(Shape.scalar(), state.learningRate()),
+                Values.of(step.get("learning_rate")),
+                1e-6);
         state.beforeStep();
-        assertClose("learning rate", Values.of(state.learningRate()), Values.of(step.get("learning_rate")), 1e-6);
         for (int i = 0; i < weights.size(); i++) {
             Values gradient = Values.of(step.get("gradients").get(i));
             Variable copy = Variable.zeros("gradient", gradient.type());
@@ -103,6 +106,7 @@ class Optimizers_GoldenTest {
             program.input(i).array().assign(copy.array());
         }
         program.run(0);
+        state.afterStep();
         check(golden, "step " + at + ": ", weights, step.get("parameters"));
         for (int i = 0; i < weights.size(); i++) {
             Values initial = Values.of(golden.json().get("initial").get(i).get("value"));
@@ -149,14 +153,10 @@ class Optimizers_GoldenTest {
     }
 
     private static Variable find(OptimizerState state, List<Variable> weights, String name) {
-        if (name.equals("iteration")) return state.iteration();
-        if (name.equals("learning_rate")) return null;
         if (name.equals("variable")) return state.shared().get("u_product");
         for (Variable weight : weights) {
             if (!name.startsWith(weight.name() + "_")) continue;
             String slot = name.substring(weight.name().length() + 1);
-            if (slot.equals("average")) return state.averages().get(weight);
-            if (slot.equals("gradient_accumulator")) return state.accumulators().get(weight);
             Variable found = state.slots(weight).get(slot);
             boolean factored = state.slots(weight).containsKey("rows");
             assertThat(found != null || factored).as("slot " + name).isTrue();
