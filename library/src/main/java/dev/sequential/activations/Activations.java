@@ -67,7 +67,7 @@ public final class Activations {
     /** {@code x - ln Σ e^x} along the last axis; other axes by {@link #logSoftmax}. */
     public static final ActivationFunction LOG_SOFTMAX = logSoftmax(-1);
 
-    /** The nearest probabilities, many of them 0, along the last axis; other axes by {@link #sparsemax}. */
+    /** {@code max(x - τ, 0)}, many of them 0, along the last axis as Keras 3 computes it; other axes by {@link #sparsemax}. */
     public static final ActivationFunction SPARSEMAX = sparsemax(-1);
 
     /** First half times sigmoid of the second half, along the last axis; other axes by {@link #glu}. */
@@ -196,7 +196,7 @@ public final class Activations {
         return new AxisFunction(AxisFunction.Kind.LOG_SOFTMAX, axis);
     }
 
-    /** The nearest probabilities, many of them 0, along an axis (Martins and Astudillo, 2016). */
+    /** {@code max(x - τ, 0)}, many of them 0, along an axis of known length, as Keras 3 computes it. */
     public static ActivationFunction sparsemax(int axis) {
         return new AxisFunction(AxisFunction.Kind.SPARSEMAX, axis);
     }

@@ -2,7 +2,9 @@ package dev.sequential.activations;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Reduce;
+import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The functions of all numbers along an axis. */
@@ -30,21 +32,33 @@ record AxisFunction(Kind kind, int axis) implements ActivationFunction {
     }
 
     /**
-     * The nearest point of the probability simplex (Martins and Astudillo, 2016). A number belongs to the support if
-     * {@code 1 + k*z > Σ of the numbers not below z}, k being how many those are: each number is compared with each.
+     * {@code max(z - τ, 0)} with {@code τ = (Σ s - 1) / k}. The numbers in falling order have the running sums s; the k
+     * of them with {@code 1 + r*z > s}, r being the rank, are the support over which s is summed. So does Keras 3.15;
+     * the sparsemax of Martins and Astudillo (2016) takes the last s of the support alone. Instead of sorting, each
+     * number is compared with each; of equal ones the first comes first.
      */
     private Tensor sparsemax(Tensor x) {
         int at = x.shape().axis(axis);
         Tensor one = x.expandDims(at + 1);
         Tensor other = x.expandDims(at);
-        Tensor notBelow = other.greaterOrEqual(one);
-        Tensor count = notBelow.sum(at + 1);
-        Tensor sum = notBelow.times(other).sum(at + 1);
-        Tensor support = x.times(count).plus(1).greaterThan(sum).detach();
+        Tensor tie = other.equalTo(one).times(notLater(x, at));
+        Tensor before = other.greaterThan(one).plus(tie);
+        Tensor rank = before.sum(at + 1);
+        Tensor sum = before.times(other).sum(at + 1);
+        Tensor support = x.times(rank).plus(1).greaterThan(sum);
         Tensor size = support.fold(Reduce.Kind.SUM, true, at);
-        Tensor total = support.times(x).fold(Reduce.Kind.SUM, true, at);
-        Tensor tau = total.minus(1).dividedBy(size);
-        return x.minus(tau).maximum(0);
+        Tensor total = support.times(sum).fold(Reduce.Kind.SUM, true, at);
+        return x.minus(total.minus(1).dividedBy(size)).maximum(0);
+    }
+
+    /** 1 where the place along the axis {@code at + 1} is not after the place along the axis {@code at}. */
+    private static Tensor notLater(Tensor x, int at) {
+        int length = Math.toIntExact(x.dim(at));
+        double[] values = new double[length * length];
+        for (int i = 0; i < length; i++) Arrays.fill(values, i * length, i * length + i + 1, 1);
+        Shape shape = Shape.of(length, length);
+        for (int i = at + 1; i < x.rank(); i++) shape = shape.and(Shape.of(1));
+        return Tensor.constant(values, shape, x.dtype());
     }
 
     /** The first half times the sigmoid of the second. */

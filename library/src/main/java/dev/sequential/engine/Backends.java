@@ -1,6 +1,7 @@
 package dev.sequential.engine;
 
 import dev.sequential.engine.nd4j.Nd4jBackend;
+import dev.sequential.engine.onednn.OneDnnBackend;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +21,8 @@ public final class Backends {
     /** The backends of one of the names {@code auto}, {@code onednn}, {@code nd4j}. */
     public static List<Backend> of(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "nd4j", "auto", "onednn" -> List.of(new Nd4jBackend());
+            case "nd4j" -> List.of(new Nd4jBackend());
+            case "auto", "onednn" -> List.of(new OneDnnBackend(), new Nd4jBackend());
             default ->
                 throw new IllegalArgumentException("Unknown backend \"" + name + "\"; there are auto, onednn, nd4j");
         };
