@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a record that a user configures: its builder, {@code DenseBuilder} for {@code Dense}, is generated with one setter per
- * component, named like the component. The record's factory starts from its defaults and hands the builder to the user's lambda:
+ * component, named like the component; an optional one is set by its plain value. The record's factory starts from its
+ * defaults and hands the builder to the user's lambda:
  *
  * <pre>{@code
  * public static Dense of(int units, Consumer<DenseBuilder> options) {
@@ -26,6 +27,7 @@ import java.lang.annotation.Target;
                         addStaticBuilder = false,
                         inheritComponentAnnotations = false,
                         emptyDefaultForOptional = false,
+                        addConcreteSettersForOptional = RecordBuilder.ConcreteSettersForOptionalMode.ENABLED,
                         fileComment = "Generated from the record of the same name; see dev.sequential.engine.Config."))
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)

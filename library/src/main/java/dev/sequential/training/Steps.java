@@ -24,4 +24,16 @@ public interface Steps {
 
     /** Forgets what losses and metrics have accumulated. */
     void reset();
+
+    /** The learning rate of the next update. */
+    double learningRate();
+
+    /** Another learning rate from the next update on; refused if a schedule sets it. */
+    void setLearningRate(double learningRate);
+
+    /** Number of updates made since compilation, those of an optimizer object that was used before included. */
+    long iterations();
+
+    /** Restarts the random numbers of the steps (dropout, noise): the same seed gives the same ones again. */
+    void seed(long seed);
 }

@@ -1,0 +1,65 @@
+package dev.sequential.engine;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds products whose bias and activation can be applied on the way out, and makes each one {@link Linear}. */
+final class Linears {
+    private static final Set<Unary.Kind> ACTIVATIONS =
+            EnumSet.of(Unary.Kind.RELU, Unary.Kind.TANH, Unary.Kind.SIGMOID, Unary.Kind.SOFTPLUS, Unary.Kind.EXP);
+
+    private final Map<Tensor, Tensor> rewritten = new HashMap<>();
+    private final Map<Tensor, Integer> uses = new HashMap<>();
+
+    static List<Tensor> all(List<Tensor> results) {
+        Linears linears = new Linears();
+        List<Node> order = Graphs.order(results);
+        for (Node node : order) node.inputs().forEach(t -> linears.uses.merge(t, 1, Integer::sum));
+        for (Tensor t : results) linears.uses.merge(t, 1, Integer::sum);
+        for (Node node : order) linears.rewrite(node);
+        return results.stream().map(linears.rewritten::get).toList();
+    }
+
+    private void rewrite(Node node) {
+        List<Tensor> inputs = node.inputs().stream().map(rewritten::get).toList();
+        Node next = Origin.in(node.origin(), () -> merged(node, inputs));
+        for (int i = 0; i < node.outputs().size(); i++)
+            rewritten.put(node.outputs().get(i), next.outputs().get(i));
+    }
+
+    private Node merged(Node node, List<Tensor> inputs) {
+        if (node.op() instanceof Binary b && b.kind() == Binary.Kind.ADD) {
+            for (int side = 0; side < 2; side++) {
+                Tensor product = inputs.get(side);
+                Tensor bias = inputs.get(1 - side);
+                if (product.node().op() instanceof MatMul m
+                        && once(node.inputs().get(side))
+                        && bias.rank() == 1
+                        && bias.dim(0) == product.dim(-1)
+                        && product.dtype() == DType.FLOAT32) {
+                    List<Tensor> operands = new ArrayList<>(product.node().inputs());
+                    operands.add(bias);
+                    return new Node(new Linear(m, true, Optional.empty()), operands);
+                }
+            }
+        }
+        if (node.op() instanceof Unary u
+                && ACTIVATIONS.contains(u.kind())
+                && once(node.inputs().get(0))) {
+            Node source = inputs.get(0).node();
+            if (source.op() instanceof Linear l && l.activation().isEmpty()) {
+                return new Node(new Linear(l.product(), l.bias(), Optional.of(u)), source.inputs());
+            }
+        }
+        return inputs.equals(node.inputs()) ? node : new Node(node.op(), inputs);
+    }
+
+    private boolean once(Tensor tensor) {
+        return uses.get(tensor) == 1;
+    }
+}

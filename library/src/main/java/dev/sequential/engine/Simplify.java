@@ -1,0 +1,173 @@
+package dev.sequential.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Rewrites a graph into a smaller one that computes the same: equal operations are done once, known numbers are
+ * computed now, and what the gradient rules leave behind (products with 1, repeated broadcasts, double transposes) goes.
+ */
+final class Simplify {
+    private record Key(Op op, List<Tensor> inputs) {}
+
+    private final Map<Tensor, Tensor> rewritten = new HashMap<>();
+    private final Map<Key, Node> made = new HashMap<>();
+
+    /** The rewritten form of these results. */
+    static List<Tensor> all(List<Tensor> results) {
+        Simplify simplify = new Simplify();
+        for (Node node : Graphs.order(results)) simplify.rewrite(node);
+        return results.stream().map(simplify.rewritten::get).toList();
+    }
+
+    private void rewrite(Node node) {
+        List<Tensor> inputs = node.inputs().stream().map(rewritten::get).toList();
+        List<Tensor> outputs = Origin.in(node.origin(), () -> {
+            if (node.op() instanceof Placeholder) return node.outputs(); // two of one name are not one
+            Tensor simple = simpler(node.op(), inputs);
+            return simple != null ? List.of(simple) : make(node.op(), inputs).outputs();
+        });
+        for (int i = 0; i < node.outputs().size(); i++)
+            rewritten.put(node.outputs().get(i), outputs.get(i));
+    }
+
+    private Node make(Op op, List<Tensor> inputs) {
+        List<Tensor> lean = op.isElementwise() ? withoutBroadcasts(op, inputs) : inputs;
+        return made.computeIfAbsent(new Key(op, lean), k -> new Node(op, lean));
+    }
+
+    private Tensor tensor(Op op, Tensor... inputs) {
+        Tensor simple = simpler(op, List.of(inputs));
+        return simple != null ? simple : make(op, List.of(inputs)).outputs().get(0);
+    }
+
+    /** An element-wise operation repeats its operands itself. */
+    private static List<Tensor> withoutBroadcasts(Op op, List<Tensor> inputs) {
+        if (inputs.isEmpty()) return inputs;
+        Shape shape = op.type(inputs.stream().map(Tensor::type).toList()).shape();
+        List<Tensor> lean = new ArrayList<>(inputs);
+        for (int i = 0; i < lean.size(); i++) {
+            while (lean.get(i).node().op() instanceof Broadcast) {
+                List<Tensor> next = new ArrayList<>(lean);
+                next.set(i, lean.get(i).node().inputs().get(0));
+                if (!op.type(next.stream().map(Tensor::type).toList()).shape().equals(shape)) break;
+                lean = next;
+            }
+        }
+        return lean;
+    }
+
+    /** A simpler tensor with the same value, or {@code null}. */
+    private Tensor simpler(Op op, List<Tensor> in) {
+        if (op instanceof Detach) return in.get(0);
+        if (op instanceof Unary u) return unary(u, in.get(0));
+        if (op instanceof Binary b) return binary(b, in.get(0), in.get(1));
+        if (op instanceof Cast c && c.to() == in.get(0).dtype()) return in.get(0);
+        if (op instanceof Reshape r) return reshape(r, in.get(0));
+        if (op instanceof Broadcast b) {
+            if (b.to().equals(in.get(0).shape())) return in.get(0);
+            return in.get(0).node().op() instanceof Fill f
+                    ? fill(f.value(), in.get(0).type().with(b.to()))
+                    : null;
+        }
+        if (op instanceof Transpose t) return transpose(t, in.get(0));
+        if (op instanceof MatMul m) return matmul(m, in.get(0), in.get(1));
+        if (op instanceof Reduce r) return reduce(r, in.get(0));
+        return null;
+    }
+
+    private Tensor unary(Unary u, Tensor x) {
+        if (u.kind() != Unary.Kind.AFFINE) return null;
+        if (u.a() == 1 && u.b() == 0) return x;
+        if (x.node().op() instanceof Fill f) return fill(u.a() * f.value() + u.b(), x.type());
+        if (u.a() == 0) return null; // 0 · ∞ is NaN
+        if (x.node().op() instanceof Unary v && v.kind() == Unary.Kind.AFFINE) {
+            return tensor(
+                    new Unary(Unary.Kind.AFFINE, u.a() * v.a(), u.a() * v.b() + u.b()),
+                    x.node().inputs().get(0));
+        }
+        return null;
+    }
+
+    private Tensor binary(Binary b, Tensor x, Tensor y) {
+        Shape shape = Shape.broadcast(x.shape(), y.shape());
+        Double left = number(x);
+        Double right = number(y);
+        return switch (b.kind()) {
+            case ADD -> right != null ? affine(x, 1, right, shape) : left != null ? affine(y, 1, left, shape) : null;
+            case SUBTRACT ->
+                right != null ? affine(x, 1, -right, shape) : left != null ? affine(y, -1, left, shape) : null;
+            case MULTIPLY ->
+                right != null ? affine(x, right, 0, shape) : left != null ? affine(y, left, 0, shape) : null;
+            case DIVIDE -> right != null && right != 0 ? affine(x, 1 / right, 0, shape) : null;
+            default -> null;
+        };
+    }
+
+    /** The one number that fills a tensor, or {@code null}. */
+    private static Double number(Tensor x) {
+        while (x.node().op() instanceof Broadcast) x = x.node().inputs().get(0);
+        return x.node().op() instanceof Fill f ? f.value() : null;
+    }
+
+    private Tensor affine(Tensor x, double scale, double offset, Shape shape) {
+        Tensor y = tensor(new Unary(Unary.Kind.AFFINE, scale, offset), x);
+        return tensor(new Broadcast(shape), y);
+    }
+
+    private Tensor fill(double value, Type type) {
+        return make(new Fill(value, type), List.of()).outputs().get(0);
+    }
+
+    private Tensor reshape(Reshape r, Tensor x) {
+        if (r.to().equals(x.shape())) return x;
+        if (x.node().op() instanceof Fill f) return fill(f.value(), x.type().with(r.to()));
+        return x.node().op() instanceof Reshape ? tensor(r, x.node().inputs().get(0)) : null;
+    }
+
+    private Tensor transpose(Transpose t, Tensor x) {
+        if (t.order().equals(IntStream.range(0, x.rank()).boxed().toList())) return x;
+        if (!(x.node().op() instanceof Transpose inner)) return null;
+        List<Integer> order = t.order().stream().map(inner.order()::get).toList();
+        return tensor(new Transpose(order), x.node().inputs().get(0));
+    }
+
+    /** A transposed operand is read transposed. */
+    private Tensor matmul(MatMul m, Tensor a, Tensor b) {
+        if (swapsLast(a))
+            return tensor(
+                    new MatMul(!m.transposeA(), m.transposeB()),
+                    a.node().inputs().get(0),
+                    b);
+        if (swapsLast(b))
+            return tensor(
+                    new MatMul(m.transposeA(), !m.transposeB()),
+                    a,
+                    b.node().inputs().get(0));
+        return null;
+    }
+
+    private static boolean swapsLast(Tensor x) {
+        if (!(x.node().op() instanceof Transpose t)) return false;
+        Integer[] order = IntStream.range(0, x.rank()).boxed().toArray(Integer[]::new);
+        order[x.rank() - 1] = x.rank() - 2;
+        order[x.rank() - 2] = x.rank() - 1;
+        return t.order().equals(Arrays.asList(order));
+    }
+
+    private Tensor reduce(Reduce r, Tensor x) {
+        boolean same = r.axes().stream().allMatch(axis -> x.dim(axis) == 1);
+        if (same) return x;
+        if (!(x.node().op() instanceof Fill f)) return null;
+        Type type = r.type(List.of(x.type()));
+        return switch (r.kind()) {
+            case SUM -> fill(f.value() * r.count(x.shape()), type);
+            case MEAN, MAX, MIN -> fill(f.value(), type);
+            case PRODUCT -> null;
+        };
+    }
+}

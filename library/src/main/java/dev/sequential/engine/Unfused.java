@@ -1,0 +1,70 @@
+package dev.sequential.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Does the steps of a fused operation one by one, where the backend at hand cannot do them together. */
+final class Unfused {
+    /** Finds the kernel of a plain operation. */
+    interface Finder {
+        Kernel kernel(Op op, List<Memory> in, List<Memory> out);
+    }
+
+    /** The kernels in order and the memory between them. */
+    private record Chain(List<Kernel> kernels, Arena arena) implements Kernel {
+        @Override
+        public void run(long key) {
+            for (int i = 0; i < kernels.size(); i++) kernels.get(i).run(key);
+        }
+
+        @Override
+        public void close() {
+            kernels.forEach(Kernel::close);
+            arena.close();
+        }
+    }
+
+    private Unfused() {}
+
+    /** A kernel made of several, or {@code null} if the operation is not a fused one. */
+    static Kernel kernel(Op op, List<Memory> in, List<Memory> out, Finder finder) {
+        if (op instanceof Fused fused) return fused(fused, in, out, finder);
+        if (op instanceof Linear linear) return linear(linear, in, out, finder);
+        return null;
+    }
+
+    private static Kernel linear(Linear linear, List<Memory> in, List<Memory> out, Finder finder) {
+        Arena none = new Arena(0);
+        List<Kernel> kernels = new ArrayList<>();
+        kernels.add(finder.kernel(linear.product(), in.subList(0, 2), out));
+        if (linear.bias()) {
+            kernels.add(finder.kernel(new Binary(Binary.Kind.ADD), List.of(out.get(0), in.get(2)), out));
+        }
+        linear.activation().ifPresent(u -> kernels.add(finder.kernel(u, out, out)));
+        return new Chain(kernels, none);
+    }
+
+    /** Results are written last: they may lie on operands. */
+    private static Kernel fused(Fused fused, List<Memory> in, List<Memory> out, Finder finder) {
+        long size = 0;
+        for (Fused.Step step : fused.steps()) size += step.type().bytes() + 64;
+        Arena arena = new Arena(size);
+        long at = arena.address();
+        List<Memory> registers = new ArrayList<>(in);
+        List<Kernel> kernels = new ArrayList<>();
+        for (Fused.Step step : fused.steps()) {
+            Memory to = Memory.at(at, step.type(), arena);
+            at += (step.type().bytes() + 63) / 64 * 64;
+            kernels.add(finder.kernel(
+                    step.op(), step.registers().stream().map(registers::get).toList(), List.of(to)));
+            registers.add(to);
+        }
+        for (int i = 0; i < out.size(); i++) {
+            Memory from = registers.get(fused.results().get(i));
+            Memory to = out.get(i);
+            kernels.add(key -> org.bytedeco.javacpp.Pointer.memcpy(
+                    to.pointer(), from.pointer(), from.type().bytes()));
+        }
+        return new Chain(kernels, arena);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.sequential.engine.loops;
+
+import dev.sequential.engine.DType;
+import dev.sequential.engine.Kernel;
+import dev.sequential.engine.Memory;
+import dev.sequential.engine.Reduce;
+import dev.sequential.engine.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Folds axes of a float32 tensor. Neighbouring axes of one fate are joined first; then either the last axis is folded,
+ * run by run, or it stays and whole runs are folded into each other. Sums are exact to float32 whatever the count: lanes
+ * are carried over into doubles before they lose digits.
+ */
+final class ReduceLoop implements Kernel {
+    private static final int CHUNK = 1024;
+    /** Chunks folded into float lanes before they are carried over. */
+    private static final int CARRY = 64;
+
+    private final Memory in;
+    private final Memory out;
+    private final Fold fold;
+    private final double scale;
+    private final Layout kept;
+    private final Layout folded;
+    private final long keptCount;
+    private final long foldedCount;
+    private final int run;
+    private final boolean lastIsFolded;
+    private final int lanes;
+    private final float[] chunk = new float[CHUNK];
+    private final float[] part = new float[CHUNK];
+    private final double[] total = new double[CHUNK];
+
+    private ReduceLoop(Reduce op, Memory in, Memory out) {
+        this.in = in;
+        this.out = out;
+        this.fold = Fold.of(op.kind());
+        this.scale = op.kind() == Reduce.Kind.MEAN ? 1.0 / op.count(in.shape()) : 1;
+        boolean[] isFolded = new boolean[in.shape().rank()];
+        for (int axis : op.axes()) isFolded[axis] = true;
+        int last = isFolded.length - 1;
+        while (last >= 0 && in.shape().dim(last) == 1) last--;
+        this.lastIsFolded = last < 0 || isFolded[last];
+        int from = last;
+        while (from > 0 && (in.shape().dim(from - 1) == 1 || isFolded[from - 1] == lastIsFolded)) from--;
+        long length = in.shape().slice(Math.max(from, 0), last + 1).size();
+        this.kept = outer(in.shape(), isFolded, false, Math.max(from, 0));
+        this.folded = outer(in.shape(), isFolded, true, Math.max(from, 0));
+        this.keptCount = count(kept);
+        this.foldedCount = count(folded);
+        this.run = Math.toIntExact(length);
+        this.lanes = lastIsFolded ? CHUNK : run <= CHUNK / 2 ? CHUNK - CHUNK % run : CHUNK;
+    }
+
+    static Kernel of(Reduce op, Memory in, Memory out) {
+        if (in.dtype() != DType.FLOAT32 || in.size() == 0) return null;
+        return new ReduceLoop(op, in, out);
+    }
+
+    @Override
+    public void run(long key) {
+        for (long i = 0; i < keptCount; i++) {
+            long from = in.address() + 4 * kept.at(i);
+            if (lastIsFolded) {
+                Native.putFloat(out.address() + 4 * i, (float) (scale * foldRuns(from)));
+            } else {
+                foldRows(from, out.address() + 4 * i * run);
+            }
+        }
+    }
+
+    private double foldRuns(long from) {
+        double result = fold.neutral;
+        for (long j = 0; j < foldedCount; j++) result = fold.of(result, foldRun(from + 4 * folded.at(j), run));
+        return result;
+    }
+
+    private double foldRun(long address, long length) {
+        int n = (int) Math.min(length, CHUNK);
+        Native.load(address, chunk, n);
+        double result = fold.run(chunk, 0, n);
+        for (long done = n; done < length; done += n) {
+            n = (int) Math.min(length - done, CHUNK);
+            Native.load(address + 4 * done, chunk, n);
+            result = fold.of(result, fold.run(chunk, 0, n));
+        }
+        return result;
+    }
+
+    /** Folds runs that stay into each other: several short ones at once, or a part of long ones at a time. */
+    private void foldRows(long from, long to) {
+        boolean dense = folded.rank() == 1 && folded.strides()[0] == run;
+        if (run <= CHUNK / 2 && dense) {
+            foldColumns(from, foldedCount * run, lanes, run, to);
+            return;
+        }
+        for (int column = 0; column < run; column += CHUNK) {
+            int n = Math.min(CHUNK, run - column);
+            Arrays.fill(total, 0, n, fold.neutral);
+            Arrays.fill(part, 0, n, (float) fold.neutral);
+            for (long j = 0; j < foldedCount; j++) {
+                Native.load(from + 4 * (folded.at(j) + column), chunk, n);
+                fold.lanes(chunk, part, n);
+                if (j % CARRY == CARRY - 1) carry(n);
+            }
+            carry(n);
+            store(to + 4L * column, n);
+        }
+    }
+
+    /** Rows of {@code width} lie one after the other: lanes hold several, which become one at the end. */
+    private void foldColumns(long from, long length, int lanes, int width, long to) {
+        int used = (int) Math.min(lanes, length);
+        Arrays.fill(total, 0, used, fold.neutral);
+        Arrays.fill(part, 0, used, (float) fold.neutral);
+        int chunks = 0;
+        for (long done = 0; done < length; done += lanes) {
+            int n = (int) Math.min(lanes, length - done);
+            Native.load(from + 4 * done, chunk, n);
+            fold.lanes(chunk, part, n);
+            if (++chunks % CARRY == 0) carry(used);
+        }
+        carry(used);
+        for (int i = width; i < used; i++) total[i % width] = fold.of(total[i % width], total[i]);
+        store(to, width);
+    }
+
+    private void carry(int n) {
+        for (int i = 0; i < n; i++) total[i] = fold.of(total[i], part[i]);
+        Arrays.fill(part, 0, n, (float) fold.neutral);
+    }
+
+    private void store(long to, int n) {
+        for (int i = 0; i < n; i++) chunk[i] = (float) (scale * total[i]);
+        Native.store(chunk, to, n);
+    }
+
+    /** The axes before {@code end} that are folded, or those that stay, with their steps in the operand. */
+    private static Layout outer(Shape shape, boolean[] isFolded, boolean which, int end) {
+        long[] all = Layout.strides(shape);
+        List<Integer> axes = new ArrayList<>();
+        for (int i = 0; i < end; i++) if (isFolded[i] == which) axes.add(i);
+        return Layout.joined(
+                axes.stream().mapToLong(shape::dim).toArray(),
+                axes.stream().mapToLong(i -> all[i]).toArray());
+    }
+
+    private static long count(Layout layout) {
+        return Arrays.stream(layout.dims()).reduce(1, (a, b) -> a * b);
+    }
+}

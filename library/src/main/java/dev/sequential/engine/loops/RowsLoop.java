@@ -1,0 +1,73 @@
+package dev.sequential.engine.loops;
+
+import dev.sequential.engine.Check;
+import dev.sequential.engine.Kernel;
+import dev.sequential.engine.Memory;
+
+/** Reads rows at integer places, or adds rows to those at integer places. */
+final class RowsLoop implements Kernel {
+    private static final int CHUNK = 1024;
+
+    private final Memory table;
+    private final Memory places;
+    private final Memory rows;
+    private final boolean adds;
+    private final long width;
+    private final long height;
+    private final long count;
+    private final float[] row;
+    private final float[] sum;
+
+    private RowsLoop(Memory table, Memory places, Memory rows, boolean adds) {
+        this.table = table;
+        this.places = places;
+        this.rows = rows;
+        this.adds = adds;
+        this.width = table.shape().slice(1, table.shape().rank()).size();
+        this.height = table.shape().dim(0);
+        this.count = places.size();
+        this.row = new float[adds ? CHUNK : 0];
+        this.sum = new float[adds ? CHUNK : 0];
+    }
+
+    /** {@code rows[i] = table[places[i]]}. */
+    static Kernel gather(Memory table, Memory places, Memory rows) {
+        return new RowsLoop(table, places, rows, false);
+    }
+
+    /** {@code table[places[i]] += rows[i]}, from zeros. */
+    static Kernel scatterAdd(Memory rows, Memory places, Memory table) {
+        return new RowsLoop(table, places, rows, true);
+    }
+
+    @Override
+    public void run(long key) {
+        if (adds) Native.clear(table.address(), table.size());
+        for (long i = 0; i < count; i++) {
+            int place = Native.getInt(places.address() + 4 * i);
+            if (place < 0 || place >= height) refuse(place);
+            long at = table.address() + 4 * place * width;
+            long other = rows.address() + 4 * i * width;
+            if (adds) add(other, at);
+            else Native.copy(at, other, width);
+        }
+    }
+
+    private void add(long from, long to) {
+        for (long done = 0; done < width; done += CHUNK) {
+            int n = (int) Math.min(CHUNK, width - done);
+            Native.load(from + 4 * done, row, n);
+            Native.load(to + 4 * done, sum, n);
+            add(row, sum, n);
+            Native.store(sum, to + 4 * done, n);
+        }
+    }
+
+    private static void add(float[] x, float[] into, int n) {
+        for (int i = 0; i < n; i++) into[i] += x[i];
+    }
+
+    private void refuse(int place) {
+        Check.that(false, "Places must be from 0 to %d, but received %d", height - 1, place);
+    }
+}
