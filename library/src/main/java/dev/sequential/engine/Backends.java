@@ -1,5 +1,6 @@
 package dev.sequential.engine;
 
+import dev.sequential.engine.loops.Loops;
 import dev.sequential.engine.nd4j.Nd4jBackend;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,28 @@ public final class Backends {
     /** The backends of one of the names {@code auto}, {@code onednn}, {@code nd4j}. */
     public static List<Backend> of(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
-            case "nd4j", "auto", "onednn" -> List.of(new Nd4jBackend());
+            case "nd4j" -> List.of(new Nd4jBackend());
+            case "auto", "onednn" -> List.of(new JavaBackend(), new Nd4jBackend());
             default ->
                 throw new IllegalArgumentException("Unknown backend \"" + name + "\"; there are auto, onednn, nd4j");
         };
+    }
+
+    /** Java loops alone. */
+    private static final class JavaBackend implements Backend {
+        @Override
+        public String name() {
+            return "loops";
+        }
+
+        @Override
+        public Kernel kernel(Op op, List<Memory> in, List<Memory> out) {
+            return Loops.kernel(op, in, out);
+        }
+
+        @Override
+        public boolean fuses() {
+            return true;
+        }
     }
 }

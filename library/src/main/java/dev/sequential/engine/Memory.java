@@ -67,6 +67,20 @@ public final class Memory {
         return pointer;
     }
 
+    /** One element, in row-major order; allocates nothing. */
+    public double get(long index) {
+        return switch (type.dtype()) {
+            case FLOAT32 -> ((FloatPointer) pointer).get(index);
+            case FLOAT64 -> ((DoublePointer) pointer).get(index);
+            case INT32 -> ((IntPointer) pointer).get(index);
+        };
+    }
+
+    /** Sets every element to 0. */
+    public void clear() {
+        Pointer.memset(pointer, 0, type.bytes());
+    }
+
     /** What keeps the memory from being freed. */
     public Object owner() {
         return owner;

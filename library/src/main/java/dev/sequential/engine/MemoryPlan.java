@@ -42,7 +42,6 @@ final class MemoryPlan {
     private final List<Block> all = new ArrayList<>();
     private final Set<Variable> inPlace = new HashSet<>();
     private final Map<Tensor, Memory> memory = new HashMap<>();
-    private final Map<Variable, Memory> variables = new HashMap<>();
     private Arena arena;
 
     private MemoryPlan(List<Node> order) {
@@ -76,7 +75,7 @@ final class MemoryPlan {
 
     /** The memory of a variable's value. */
     Memory of(Variable variable) {
-        return variables.computeIfAbsent(variable, v -> Memory.of(v.array(), v.type()));
+        return variable.memory();
     }
 
     Arena arena() {

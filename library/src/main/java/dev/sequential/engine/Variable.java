@@ -1,6 +1,7 @@
 package dev.sequential.engine;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,6 +17,7 @@ public final class Variable {
     private final String name;
     private final Type type;
     private final INDArray array;
+    private Memory memory;
 
     private Variable(String name, Type type, INDArray array) {
         this.name = name;
@@ -62,6 +64,18 @@ public final class Variable {
     /** Fills with one number. */
     public void fill(double value) {
         array.assign(value);
+    }
+
+    /** Sets a single number; allocates nothing. */
+    public void set(double value) {
+        Check.state(type.equals(new Type(Shape.scalar(), DType.FLOAT32)), "%s is not a single float", name);
+        ((FloatPointer) memory().pointer()).put((float) value);
+    }
+
+    /** The live values as memory: what programs are bound to. */
+    public Memory memory() {
+        if (memory == null) memory = Memory.of(array, type);
+        return memory;
     }
 
     /** The live values: what a program reads and writes. */

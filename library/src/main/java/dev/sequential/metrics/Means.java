@@ -1,5 +1,6 @@
 package dev.sequential.metrics;
 
+import dev.sequential.engine.Safe;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import java.util.stream.IntStream;
@@ -9,26 +10,32 @@ final class Means {
     private Means() {}
 
     static void update(Metric.States states, Tensor values, Tensor weight) {
+        Tensor perSample;
         Tensor count;
         if (weight == null) {
-            count = values.onesLike().sum();
+            perSample = withoutAxes(values, 1);
+            count = perSample.onesLike().sum();
         } else {
-            Tensor w = weight;
+            Tensor w = weight.cast(values.dtype());
             while (w.rank() > values.rank() && w.dim(-1) == 1) w = w.squeeze(-1);
-            if (values.rank() > w.rank()) {
-                values = values.mean(IntStream.range(w.rank(), values.rank()).toArray());
-            }
-            values = values.times(w);
-            count = w.broadcastTo(values.shape()).sum();
+            Tensor each = withoutAxes(values, Math.max(w.rank(), 1));
+            perSample = withoutAxes(each.times(w), 1);
+            count = withoutAxes(w.broadcastTo(each.shape()), 1).sum();
         }
-        states.set("total", states.get("total", Shape.scalar()).plus(values.sum()));
-        states.set("count", states.get("count", Shape.scalar()).plus(count));
+        add(states, "total", perSample.sum());
+        add(states, "count", count);
+    }
+
+    /** The mean over the axes from one on. */
+    private static Tensor withoutAxes(Tensor x, int from) {
+        return x.rank() <= from ? x : x.mean(IntStream.range(from, x.rank()).toArray());
+    }
+
+    static void add(Metric.States states, String name, Tensor value) {
+        states.set(name, states.get(name, value.shape()).plus(value));
     }
 
     static Tensor result(Metric.States states) {
-        Tensor total = states.get("total", Shape.scalar());
-        Tensor count = states.get("count", Shape.scalar());
-        Tensor none = count.equalTo(0);
-        return none.select(total.like(0), total.dividedBy(count.plus(none)));
+        return Safe.divide(states.get("total", Shape.scalar()), states.get("count", Shape.scalar()));
     }
 }

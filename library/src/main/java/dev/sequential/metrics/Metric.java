@@ -14,11 +14,11 @@ public interface Metric {
     Tensor call(Tensor yTrue, Tensor yPred);
 
     /**
-     * Takes one batch in. {@code weight} has the shape of the values, or fewer axes, or is {@code null}. By default
-     * {@code total += Σ(v·w)} and {@code count += Σw}; values with more axes than the weight are averaged first.
+     * Takes one batch in. {@code weight} has the shape of the values, or fewer axes, or is {@code null}. By default the
+     * values' {@link #mean}.
      */
     default void update(States states, Tensor yTrue, Tensor yPred, Tensor weight) {
-        Means.update(states, call(yTrue, yPred), weight);
+        mean(states, call(yTrue, yPred), weight);
     }
 
     /** The metric so far: a single number, or several as a vector. By default {@code total / count}, 0 before any. */
@@ -29,6 +29,15 @@ public interface Metric {
     /** Key in {@code History}, for instance {@code mean_absolute_error}. */
     default String name() {
         return "metric";
+    }
+
+    /**
+     * Adds values to a running mean: {@code total += Σ(v·w)} and {@code count += Σw}, w being 1 without weights. Values
+     * with more axes than the weight are averaged over these first, and what then has several axes is averaged over all
+     * but the first, so that every sample counts the same.
+     */
+    static void mean(States states, Tensor values, Tensor weight) {
+        Means.update(states, values, weight);
     }
 
     /** A mean of values per sample under a name. */

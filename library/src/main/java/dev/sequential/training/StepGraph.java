@@ -1,0 +1,167 @@
+package dev.sequential.training;
+
+import dev.sequential.Layer;
+import dev.sequential.Model;
+import dev.sequential.Trace;
+import dev.sequential.Weight;
+import dev.sequential.engine.Check;
+import dev.sequential.engine.DType;
+import dev.sequential.engine.Gradients;
+import dev.sequential.engine.Placeholder;
+import dev.sequential.engine.Shape;
+import dev.sequential.engine.Tensor;
+import dev.sequential.engine.Type;
+import dev.sequential.engine.Variable;
+import dev.sequential.optimizers.OptimizerState;
+import dev.sequential.optimizers.Updates;
+import dev.sequential.regularizers.Regularizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The graph of one step, put together from the model's layers, losses, metrics and optimizer. */
+final class StepGraph {
+    private final Model model;
+    private final Compiled compiled;
+    private final long batch;
+    private final boolean weighted;
+    private final Trail trail;
+    private final List<Tensor> inputs = new ArrayList<>();
+    private final List<Tensor> targets = new ArrayList<>();
+    private final List<Tensor> weights = new ArrayList<>();
+    private final List<Tensor> outputs;
+    private Tensor total;
+
+    /** The forward part for batches of so many rows. */
+    StepGraph(Model model, Compiled compiled, long batch, boolean training, boolean weighted) {
+        this.model = model;
+        this.compiled = compiled;
+        this.batch = batch;
+        this.weighted = weighted;
+        this.trail = new Trail(new Trace(training), new LinkedHashMap<>());
+        for (Tensor input : model.inputs()) {
+            String name = ((Placeholder) input.node().op()).name();
+            inputs.add(placeholder(name, input.type()));
+        }
+        this.outputs = model.call(trail.trace(), inputs);
+        if (training) trail.updates().putAll(trail.trace().updates());
+    }
+
+    private Tensor placeholder(String name, Type type) {
+        Shape shape = type.shape().withDim(0, batch);
+        Check.that(
+                shape.isKnown(),
+                "\"%s\" has shape %s: a batch needs every length but the first to be known",
+                name,
+                type.shape());
+        return Tensor.of(new Placeholder(name, type.with(shape)));
+    }
+
+    /** Adds losses and metrics. */
+    void measure(Results results) {
+        int at = compiled.outputs().size() > 1 ? 1 : 0;
+        Tensor sum = null;
+        List<Tensor> predictions = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            Compiled.Output output = compiled.outputs().get(i);
+            Tensor yTrue = placeholder("target of " + output.name(), output.target());
+            targets.add(yTrue);
+            Tensor yPred = outputs.get(i);
+            predictions.add(yPred);
+            Tensor weight = weighted ? placeholder("weight of " + output.name(), oneNumberARow()) : null;
+            if (weighted) weights.add(weight);
+            if (output.loss().isEmpty()) continue;
+            Tensor loss = WeightedLoss.of(
+                    output.loss().get(), yTrue, yPred, weight, trail.trace().mask(yPred));
+            if (compiled.outputs().size() > 1) results.addLoss(at++, loss, batch, trail);
+            Tensor share = loss.times(output.lossWeight());
+            sum = sum == null ? share : sum.plus(share);
+        }
+        total = withPenalties(sum);
+        results.addLoss(0, total, batch, trail);
+        at = Math.max(at, 1);
+        for (int i = 0; i < outputs.size(); i++) {
+            Compiled.Output output = compiled.outputs().get(i);
+            Tensor mask = trail.trace().mask(outputs.get(i));
+            for (NamedMetric unused : output.metrics()) {
+                results.addMetric(at++, targets.get(i), predictions.get(i), mask, trail);
+            }
+            for (NamedMetric unused : output.weightedMetrics()) {
+                Tensor weight = weighted ? weights.get(i) : null;
+                results.addMetric(at++, targets.get(i), predictions.get(i), both(weight, mask), trail);
+            }
+        }
+    }
+
+    private static Tensor both(Tensor weight, Tensor mask) {
+        if (weight == null || mask == null) return weight == null ? mask : weight;
+        Tensor w = weight;
+        while (w.rank() < mask.rank()) w = w.expandDims(-1);
+        return w.times(mask);
+    }
+
+    private static Type oneNumberARow() {
+        return new Type(Shape.of(Shape.UNKNOWN), DType.FLOAT32);
+    }
+
+    private Tensor withPenalties(Tensor loss) {
+        Tensor sum = loss;
+        for (Weight weight : trained()) {
+            if (weight.regularizer() == Regularizer.NONE) continue;
+            Tensor penalty = weight.regularizer().penalty(trail.read(weight.variable()));
+            sum = sum == null ? penalty : sum.plus(penalty);
+        }
+        for (Tensor penalty : trail.trace().losses()) sum = sum == null ? penalty : sum.plus(penalty);
+        Check.that(sum != null, "There is no loss to make small: give compile a loss");
+        return sum;
+    }
+
+    private List<Weight> trained() {
+        return model.layers().stream()
+                .filter(Layer::trainable)
+                .flatMap(l -> l.weights().stream())
+                .filter(Weight::trained)
+                .toList();
+    }
+
+    /** Adds gradients and the optimizer's updates. */
+    void learn(OptimizerState state) {
+        List<Weight> weights = trained();
+        List<Tensor> reads = weights.stream().map(w -> trail.read(w.variable())).toList();
+        List<Tensor> gradients = Gradients.of(total, reads);
+        List<Updates.Target> all = new ArrayList<>();
+        for (int i = 0; i < weights.size(); i++) {
+            if (gradients.get(i) == null) continue;
+            Weight weight = weights.get(i);
+            all.add(new Updates.Target(weight.variable(), gradients.get(i), weight.constraint()::project));
+        }
+        Check.that(!all.isEmpty(), "The loss of model \"%s\" depends on none of its trainable weights", model.name());
+        trail.updates().putAll(Updates.of(state, all, trail::read));
+    }
+
+    List<Tensor> inputs() {
+        return inputs;
+    }
+
+    List<Tensor> targets() {
+        return targets;
+    }
+
+    List<Tensor> weights() {
+        return weights;
+    }
+
+    List<Tensor> outputs() {
+        return outputs;
+    }
+
+    /** The loss with penalties; null before {@link #measure}. */
+    Tensor total() {
+        return total;
+    }
+
+    Map<Variable, Tensor> updates() {
+        return trail.updates();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.sequential.training;
+
+import dev.sequential.Model;
+import dev.sequential.engine.Backend;
+import dev.sequential.engine.Backends;
+import dev.sequential.engine.Check;
+import dev.sequential.optimizers.OptimizerState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The steps of a model, compiled when first asked for and kept by batch size. */
+public final class StepPrograms implements Steps, AutoCloseable {
+    private enum Kind {
+        TRAIN,
+        TEST,
+        PREDICT
+    }
+
+    private record Key(Kind kind, int batch, boolean weighted) {}
+
+    private static final Runnable NOTHING = () -> {};
+
+    private final Model model;
+    private final Compiled compiled;
+    private final List<Backend> backends = Backends.all();
+    private final Map<Key, CompiledStep> steps = new HashMap<>();
+    private final Results results;
+    private final OptimizerState state;
+    private long seed;
+    private long runs;
+
+    /** The steps of a model that is built. */
+    public StepPrograms(Model model, Compiled compiled) {
+        this(model, compiled, Optional.empty());
+    }
+
+    /** As {@code before}'s, whose optimizer's memory goes on if {@code compiled} has the same optimizer object. */
+    public StepPrograms(Model model, Compiled compiled, Optional<StepPrograms> before) {
+        this.model = Check.notNull(model, "model");
+        this.compiled = Check.notNull(compiled, "compiled");
+        this.results = compiled.outputs().isEmpty() ? null : new Results(compiled, backends);
+        this.state = before.map(b -> b.state)
+                .filter(s -> s != null
+                        && compiled.optimizer().filter(o -> o == s.optimizer()).isPresent())
+                .orElseGet(() -> compiled.optimizer().map(OptimizerState::new).orElse(null));
+    }
+
+    @Override
+    public Step train(int batch, boolean weighted) {
+        return step(Kind.TRAIN, batch, weighted);
+    }
+
+    @Override
+    public Step test(int batch, boolean weighted) {
+        return step(Kind.TEST, batch, weighted);
+    }
+
+    @Override
+    public Step predict(int batch) {
+        return step(Kind.PREDICT, batch, false);
+    }
+
+    private CompiledStep step(Kind kind, int batch, boolean weighted) {
+        Check.atLeast(1, batch, "batch");
+        return steps.computeIfAbsent(new Key(kind, batch, weighted), this::compile);
+    }
+
+    private CompiledStep compile(Key key) {
+        StepGraph graph = new StepGraph(model, compiled, key.batch(), key.kind() == Kind.TRAIN, key.weighted());
+        if (key.kind() == Kind.PREDICT) return new CompiledStep(graph, backends, this::nextKey, NOTHING, NOTHING);
+        graph.measure(results);
+        if (key.kind() == Kind.TEST) return new CompiledStep(graph, backends, this::nextKey, NOTHING, NOTHING);
+        graph.learn(state);
+        return new CompiledStep(graph, backends, this::nextKey, state::beforeStep, state::afterStep);
+    }
+
+    private long nextKey() {
+        return seed + ++runs * 0x9E3779B97F4A7C15L;
+    }
+
+    @Override
+    public List<String> names() {
+        return compiled.names();
+    }
+
+    @Override
+    public double[] results() {
+        return results.values();
+    }
+
+    @Override
+    public void reset() {
+        results.reset();
+    }
+
+    @Override
+    public double learningRate() {
+        return state.learningRate();
+    }
+
+    @Override
+    public void setLearningRate(double learningRate) {
+        state.setLearningRate(learningRate);
+    }
+
+    @Override
+    public long iterations() {
+        return state.iterations();
+    }
+
+    @Override
+    public void seed(long newSeed) {
+        seed = newSeed;
+        runs = 0;
+    }
+
+    /** The optimizer's memory. */
+    public OptimizerState optimizerState() {
+        return state;
+    }
+
+    /** What a training step of this batch size does, one kernel a line; for those who want to make it faster. */
+    public String describe(int batch) {
+        return step(Kind.TRAIN, batch, false).describe();
+    }
+
+    @Override
+    public void close() {
+        steps.values().forEach(CompiledStep::close);
+        if (results != null) results.close();
+    }
+}
