@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class ProgressText {
     private static final int FIRST = 2;
-    private static final int LAST = 20;
+    private static final int LAST = 10;
     private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
 
     private final List<String> finished = new ArrayList<>();

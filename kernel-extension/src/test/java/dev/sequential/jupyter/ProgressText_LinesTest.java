@@ -26,7 +26,7 @@ class ProgressText_LinesTest {
         }
         assertThat(text)
                 .hasToString("Epoch 1/100\nbar 1\n⋮\n"
-                        + IntStream.rangeClosed(91, 100)
+                        + IntStream.rangeClosed(96, 100)
                                 .mapToObj(e -> "Epoch " + e + "/100\nbar " + e)
                                 .collect(Collectors.joining("\n")));
     }
