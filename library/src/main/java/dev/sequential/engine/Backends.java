@@ -1,7 +1,7 @@
 package dev.sequential.engine;
 
-import dev.sequential.engine.loops.Loops;
 import dev.sequential.engine.nd4j.Nd4jBackend;
+import dev.sequential.engine.onednn.OneDnnBackend;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,27 +22,9 @@ public final class Backends {
     public static List<Backend> of(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "nd4j" -> List.of(new Nd4jBackend());
-            case "auto", "onednn" -> List.of(new JavaBackend(), new Nd4jBackend());
+            case "auto", "onednn" -> List.of(new OneDnnBackend(), new Nd4jBackend());
             default ->
                 throw new IllegalArgumentException("Unknown backend \"" + name + "\"; there are auto, onednn, nd4j");
         };
-    }
-
-    /** Java loops alone. */
-    private static final class JavaBackend implements Backend {
-        @Override
-        public String name() {
-            return "loops";
-        }
-
-        @Override
-        public Kernel kernel(Op op, List<Memory> in, List<Memory> out) {
-            return Loops.kernel(op, in, out);
-        }
-
-        @Override
-        public boolean fuses() {
-            return true;
-        }
     }
 }

@@ -68,7 +68,9 @@ public final class Variable {
 
     /** Sets a single number; allocates nothing. */
     public void set(double value) {
-        Check.state(type.equals(new Type(Shape.scalar(), DType.FLOAT32)), "%s is not a single float", name);
+        if (type.dtype() != DType.FLOAT32 || type.shape().rank() != 0) {
+            throw new IllegalStateException(name + " is not a single float");
+        }
         ((FloatPointer) memory().pointer()).put((float) value);
     }
 
