@@ -66,7 +66,9 @@ final class Renderers {
                 out.putData(TEXT, picture.text());
                 out.putData(PNG, Base64.getEncoder().encodeToString(picture.png()));
                 out.putMetaData(PNG, Map.of("width", picture.width(), "height", picture.height()));
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException
+                    | LinkageError
+                    | InternalError e) { // AWT throws all of them where it has no fonts
                 out.putData(TEXT, text.apply(value) + "\n(This machine cannot draw: " + e + ")");
             }
         });

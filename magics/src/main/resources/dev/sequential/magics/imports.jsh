@@ -5,6 +5,7 @@ import dev.sequential.display.*;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.initializers.*;
+import dev.sequential.layers.*;
 import dev.sequential.losses.*;
 import dev.sequential.metrics.*;
 import dev.sequential.optimizers.*;
