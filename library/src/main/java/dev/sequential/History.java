@@ -20,6 +20,7 @@ import java.util.Map;
 public final class History {
     private final List<Integer> epoch = new ArrayList<>();
     private final Map<String, List<Double>> history = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> epochs = new LinkedHashMap<>();
     private final Map<String, Object> params;
     private String stopReason = "";
 
@@ -31,8 +32,10 @@ public final class History {
     /** Adds the numbers of an epoch, counted from 0. */
     public void add(int epochIndex, Map<String, Double> logs) {
         epoch.add(epochIndex);
-        logs.forEach((name, value) ->
-                history.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+        logs.forEach((name, value) -> {
+            history.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+            epochs.computeIfAbsent(name, n -> new ArrayList<>()).add(epochIndex);
+        });
     }
 
     /** Says why training ended before its last epoch. */
@@ -43,6 +46,11 @@ public final class History {
     /** The epochs that were trained, counted from 0. */
     public List<Integer> epoch() {
         return Collections.unmodifiableList(epoch);
+    }
+
+    /** The epochs, counted from 0, that gave the numbers of this name: fewer where not every epoch was validated. */
+    public List<Integer> epochs(String name) {
+        return Collections.unmodifiableList(epochs.getOrDefault(name, List.of()));
     }
 
     /**

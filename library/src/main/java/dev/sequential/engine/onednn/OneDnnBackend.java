@@ -1,14 +1,35 @@
 package dev.sequential.engine.onednn;
 
 import dev.sequential.engine.Backend;
+import dev.sequential.engine.Binary;
+import dev.sequential.engine.DType;
+import dev.sequential.engine.Fused;
 import dev.sequential.engine.Kernel;
+import dev.sequential.engine.Linear;
+import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Op;
+import dev.sequential.engine.Shape;
+import dev.sequential.engine.Softmax;
+import dev.sequential.engine.Unary;
 import dev.sequential.engine.loops.Loops;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Float32 on the CPU: oneDNN's primitives for large tensors, loops for small ones. */
+/**
+ * Float32 on the CPU: oneDNN's primitives where they win, on all cores, and loops where calling oneDNN would take longer
+ * than the work. Leaves float64 to others.
+ */
 public final class OneDnnBackend implements Backend {
+    /** Elements from which on element-wise primitives beat a loop. */
+    private static final long ELEMENTS = 4096;
+    /** The same where each element costs an exponential. */
+    private static final long FUNCTIONS = 512;
+    /** Multiplications from which on {@code matmul} beats a loop. */
+    private static final long MULTIPLICATIONS = 16_384;
+
     @Override
     public String name() {
         return "onednn";
@@ -21,6 +42,46 @@ public final class OneDnnBackend implements Backend {
 
     @Override
     public Kernel kernel(Op op, List<Memory> in, List<Memory> out) {
+        if (Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32)) {
+            Kernel kernel = primitive(op, in, out);
+            if (kernel != null) return kernel;
+        }
         return Loops.kernel(op, in, out);
+    }
+
+    private static Kernel primitive(Op op, List<Memory> in, List<Memory> out) {
+        Memory to = out.get(0);
+        if (to.size() == 0) return null;
+        if (op instanceof Fused fused) return to.size() < least(fused) ? null : ChainKernel.of(fused, in, out);
+        if (op instanceof Unary || op instanceof Binary) return primitive(alone(op, in, to), in, out);
+        if (op instanceof Softmax s && to.size() >= FUNCTIONS) return Softmaxes.of(s.axis(), in.get(0), to);
+        if (op instanceof MatMul m && multiplications(m, in.get(0), to) >= MULTIPLICATIONS) {
+            return Products.of(m, in.get(0), in.get(1), null, Optional.empty(), to);
+        }
+        if (op instanceof Linear l && multiplications(l.product(), in.get(0), to) >= MULTIPLICATIONS) {
+            return Products.of(l.product(), in.get(0), in.get(1), l.bias() ? in.get(2) : null, l.activation(), to);
+        }
+        return null;
+    }
+
+    private static Fused alone(Op op, List<Memory> in, Memory to) {
+        List<Integer> registers = IntStream.range(0, in.size()).boxed().toList();
+        Fused.Step step = new Fused.Step(op, registers, to.type());
+        return new Fused(in.size(), List.of(step), List.of(in.size()), to.shape());
+    }
+
+    private static long least(Fused fused) {
+        boolean costly = fused.steps().stream()
+                .anyMatch(s -> s.op() instanceof Unary u
+                        && switch (u.kind()) {
+                            case EXP, TANH, SIGMOID -> true;
+                            default -> false;
+                        });
+        return costly ? FUNCTIONS : ELEMENTS;
+    }
+
+    private static long multiplications(MatMul op, Memory a, Memory to) {
+        Shape shape = a.shape();
+        return to.size() * shape.dim(op.transposeA() ? -2 : -1);
     }
 }

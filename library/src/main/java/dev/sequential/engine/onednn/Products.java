@@ -1,0 +1,96 @@
+package dev.sequential.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_matmul_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_eltwise;
+
+import dev.sequential.engine.Kernel;
+import dev.sequential.engine.MatMul;
+import dev.sequential.engine.Memory;
+import dev.sequential.engine.Shape;
+import dev.sequential.engine.Unary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.dnnl.dnnl_memory_desc;
+import org.bytedeco.dnnl.dnnl_post_ops;
+import org.bytedeco.dnnl.dnnl_primitive_attr;
+import org.bytedeco.dnnl.dnnl_primitive_desc;
+
+/** Products of matrices by oneDNN's {@code matmul}, with bias and activation applied before the result is written. */
+final class Products {
+    private Products() {}
+
+    /** A kernel, or {@code null} if oneDNN cannot. {@code bias} may be null. */
+    static Kernel of(MatMul op, Memory a, Memory b, Memory bias, Optional<Unary> activation, Memory out) {
+        Optional<List<Eltwise>> functions = activation.map(Eltwise::of);
+        if (activation.isPresent() && functions.isEmpty()) return null;
+        boolean flat = b.shape().rank() == 2 && !op.transposeA();
+        Shape left = flat ? flattened(a.shape()) : a.shape();
+        Shape to = flat ? flattened(out.shape()) : out.shape();
+        Shape right = widened(b.shape(), to.rank());
+        try (Scope scope = new Scope()) {
+            dnnl_memory_desc x = matrix(scope, left, op.transposeA());
+            dnnl_memory_desc y = matrix(scope, right, op.transposeB());
+            dnnl_memory_desc z = scope.dense(to.dims());
+            dnnl_memory_desc w = bias == null
+                    ? null
+                    : scope.dense(widened(bias.shape(), to.rank()).dims());
+            dnnl_primitive_attr attributes =
+                    functions.map(f -> attributes(scope, f)).orElse(null);
+            dnnl_primitive_desc description =
+                    scope.description(d -> dnnl_matmul_primitive_desc_create(d, Dnn.ENGINE, x, y, w, z, attributes));
+            if (description == null) return null;
+            List<Primitive.Argument> arguments = new ArrayList<>();
+            arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, a.pointer(), a));
+            arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, y, b.pointer(), b));
+            arguments.add(new Primitive.Argument(DNNL_ARG_DST, z, out.pointer(), out));
+            if (bias != null) arguments.add(new Primitive.Argument(DNNL_ARG_BIAS, w, bias.pointer(), bias));
+            return new Primitive(description, arguments);
+        }
+    }
+
+    private static dnnl_primitive_attr attributes(Scope scope, List<Eltwise> functions) {
+        dnnl_post_ops operations = scope.postOps();
+        for (Eltwise f : functions) {
+            Dnn.check(dnnl_post_ops_append_eltwise(operations, f.algorithm(), f.alpha(), f.beta()));
+        }
+        return scope.attributes(operations);
+    }
+
+    /** All axes but the last as one. */
+    private static Shape flattened(Shape shape) {
+        return Shape.of(shape.slice(0, -1).size(), shape.dim(-1));
+    }
+
+    private static Shape widened(Shape shape, int rank) {
+        Shape wide = shape;
+        while (wide.rank() < rank) wide = wide.inserted(0, 1);
+        return wide;
+    }
+
+    /** The last two axes read the other way round if asked. */
+    private static dnnl_memory_desc matrix(Scope scope, Shape shape, boolean transposed) {
+        long[] dims = shape.dims();
+        long[] strides = new long[dims.length];
+        long step = 1;
+        for (int i = dims.length - 1; i >= 0; i--) {
+            strides[i] = step;
+            step *= dims[i];
+        }
+        if (transposed) {
+            swapLast(dims);
+            swapLast(strides);
+        }
+        return scope.strided(dims, strides);
+    }
+
+    private static void swapLast(long[] values) {
+        long last = values[values.length - 1];
+        values[values.length - 1] = values[values.length - 2];
+        values[values.length - 2] = last;
+    }
+}

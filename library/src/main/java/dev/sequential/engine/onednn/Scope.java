@@ -1,0 +1,99 @@
+package dev.sequential.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_f32;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_strides;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_post_ops;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_impl_info_str;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.bytedeco.dnnl.dnnl_memory_desc;
+import org.bytedeco.dnnl.dnnl_post_ops;
+import org.bytedeco.dnnl.dnnl_primitive_attr;
+import org.bytedeco.dnnl.dnnl_primitive_desc;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/** Native descriptions that are needed only while a primitive is made; closing frees them, the last one first. */
+final class Scope implements AutoCloseable {
+    private final Deque<Runnable> frees = new ArrayDeque<>();
+
+    /** A dense float32 tensor. */
+    dnnl_memory_desc dense(long... dims) {
+        long[] strides = new long[dims.length];
+        long step = 1;
+        for (int i = dims.length - 1; i >= 0; i--) {
+            strides[i] = step;
+            step *= dims[i];
+        }
+        return strided(dims, strides);
+    }
+
+    /** A float32 tensor with these steps along its axes, in elements. */
+    dnnl_memory_desc strided(long[] dims, long[] strides) {
+        LongPointer lengths = longs(dims);
+        LongPointer steps = longs(strides);
+        dnnl_memory_desc descriptor = new dnnl_memory_desc();
+        Dnn.check(dnnl_memory_desc_create_with_strides(descriptor, dims.length, lengths, dnnl_f32, steps));
+        frees.push(() -> dnnl_memory_desc_destroy(descriptor));
+        return descriptor;
+    }
+
+    dnnl_post_ops postOps() {
+        dnnl_post_ops operations = new dnnl_post_ops();
+        Dnn.check(dnnl_post_ops_create(operations));
+        frees.push(() -> dnnl_post_ops_destroy(operations));
+        return operations;
+    }
+
+    /** Attributes with these operations, which must be complete. */
+    dnnl_primitive_attr attributes(dnnl_post_ops operations) {
+        dnnl_primitive_attr attributes = new dnnl_primitive_attr();
+        Dnn.check(dnnl_primitive_attr_create(attributes));
+        frees.push(() -> dnnl_primitive_attr_destroy(attributes));
+        Dnn.check(dnnl_primitive_attr_set_post_ops(attributes, operations));
+        return attributes;
+    }
+
+    /** Makes a primitive's description. */
+    @FunctionalInterface
+    interface Maker {
+        int make(dnnl_primitive_desc description);
+    }
+
+    /** A description with an optimised implementation, or {@code null} if oneDNN has none. */
+    dnnl_primitive_desc description(Maker maker) {
+        dnnl_primitive_desc description = new dnnl_primitive_desc();
+        if (maker.make(description) != dnnl_success) return null;
+        frees.push(() -> dnnl_primitive_desc_destroy(description));
+        return implementation(description).startsWith("ref") ? null : description;
+    }
+
+    static String implementation(dnnl_primitive_desc description) {
+        try (PointerPointer<BytePointer> text = new PointerPointer<>(1)) {
+            Dnn.check(dnnl_primitive_desc_query(description, dnnl_query_impl_info_str, 0, text));
+            return text.get(BytePointer.class, 0).getString();
+        }
+    }
+
+    private LongPointer longs(long[] values) {
+        LongPointer pointer = new LongPointer(values);
+        frees.push(pointer::deallocate);
+        return pointer;
+    }
+
+    @Override
+    public void close() {
+        frees.forEach(Runnable::run);
+        frees.clear();
+    }
+}

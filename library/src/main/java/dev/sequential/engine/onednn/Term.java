@@ -1,0 +1,128 @@
+package dev.sequential.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_div;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_linear;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A value while chains are planned: something in memory, scaled and shifted, or a chain that makes it. */
+sealed interface Term {
+
+    /** Where a value comes from: a register of the fused operation, or a number ({@code register} is -1). */
+    record Origin(int register, double number) {
+        static final int NONE = -1;
+
+        static Origin of(int register) {
+            return new Origin(register, 0);
+        }
+
+        static Origin of(double number) {
+            return new Origin(NONE, number);
+        }
+
+        boolean isNumber() {
+            return register == NONE;
+        }
+    }
+
+    /** {@code scale * origin + offset}. */
+    record Leaf(Origin origin, double scale, double offset) implements Term {
+        static Leaf of(int register) {
+            return new Leaf(Origin.of(register), 1, 0);
+        }
+
+        static Leaf number(double number) {
+            return new Leaf(Origin.of(number), 1, 0);
+        }
+
+        /** {@code a*this + b}. */
+        Leaf affine(double a, double b) {
+            if (origin.isNumber()) return number((float) (a * origin.number() + b));
+            return new Leaf(origin, scale * a, offset * a + b);
+        }
+
+        boolean isPlain() {
+            return scale == 1 && offset == 0;
+        }
+    }
+
+    /** A step of a chain: a function of the value so far, or an operation of it with another value. */
+    sealed interface Link {
+        /** A function. */
+        record Function(Eltwise eltwise) implements Link {}
+
+        /** {@code value ∘ other}. */
+        record With(int algorithm, Origin other) implements Link {}
+    }
+
+    /** {@code first ∘ second}, then the links in order: what one primitive computes. */
+    record Chain(int algorithm, Origin first, Origin second, List<Link> links) implements Term {
+        static Chain of(int algorithm, Origin first, Origin second) {
+            return new Chain(algorithm, first, second, new ArrayList<>());
+        }
+
+        Chain then(Eltwise function) {
+            links.add(new Link.Function(function));
+            return this;
+        }
+
+        Chain with(int algorithm, Origin other) {
+            links.add(new Link.With(algorithm, other));
+            return this;
+        }
+
+        /** Scales and shifts, together with a scaling just before. */
+        Chain affine(double a, double b) {
+            if (a == 1 && b == 0) return this;
+            Eltwise last = lastScaling();
+            if (last == null) return then(Eltwise.linear(a, b));
+            links.remove(links.size() - 1);
+            return then(Eltwise.linear(a * last.alpha(), a * last.beta() + b));
+        }
+
+        private Eltwise lastScaling() {
+            if (links.isEmpty()) return null;
+            Link last = links.get(links.size() - 1);
+            return last instanceof Link.Function f && f.eltwise().algorithm() == dnnl_eltwise_linear
+                    ? f.eltwise()
+                    : null;
+        }
+
+        /** Everything this reads. */
+        Stream<Origin> origins() {
+            Stream<Origin> others = links.stream().flatMap(l -> l instanceof Link.With w ? Stream.of(w.other()) : null);
+            return Stream.concat(Stream.of(first, second), others);
+        }
+
+        /** Whether this multiplies and divides only. */
+        boolean isProduct() {
+            if (algorithm != dnnl_binary_mul && algorithm != dnnl_binary_div) return false;
+            for (Link link : links) {
+                boolean factor = link instanceof Link.With w
+                        ? w.algorithm() == dnnl_binary_mul || w.algorithm() == dnnl_binary_div
+                        : ((Link.Function) link).eltwise().isFactor();
+                if (!factor) return false;
+            }
+            return true;
+        }
+
+        /** Multiplies by the factors of a product. */
+        Chain times(Chain product) {
+            with(dnnl_binary_mul, product.first);
+            factor(product.algorithm, product.second);
+            for (Link link : product.links) {
+                if (link instanceof Link.With w) factor(w.algorithm(), w.other());
+                if (link instanceof Link.Function f) affine(f.eltwise().alpha(), 0);
+            }
+            return this;
+        }
+
+        private void factor(int by, Origin other) {
+            if (other.isNumber()) affine(by == dnnl_binary_mul ? other.number() : 1 / other.number(), 0);
+            else with(by, other);
+        }
+    }
+}
