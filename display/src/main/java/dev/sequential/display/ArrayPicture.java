@@ -65,7 +65,7 @@ public final class ArrayPicture {
         int height = zoom * all.get(0).getHeight();
         int columns = Math.min(PER_ROW, count);
         int rows = (count + columns - 1) / columns;
-        String text = "Images " + ArrayText.describe(images) + ": " + String.join(", ", captions);
+        String text = "Images " + ArrayText.describe(images) + ": " + String.join("; ", captions);
         return Picture.draw(GAP + columns * (width + GAP), GAP + rows * (height + CAPTION + GAP), text, g -> {
             g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
             FontMetrics metrics = g.getFontMetrics();

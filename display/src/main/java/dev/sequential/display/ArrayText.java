@@ -96,22 +96,25 @@ public final class ArrayText {
                 .toList();
     }
 
-    /** One form for all shown numbers: as few digits after the point as they need, at most four, or exponents. */
+    /** One form for all: as few digits after the point as they need, at most four; exponents if even the largest is tiny or huge. */
     private DoubleFunction<String> format() {
         List<Double> values = new ArrayList<>();
         forEach(new long[array.rank()], 0, at -> values.add(array.getDouble(at)));
         values.removeIf(v -> !Double.isFinite(v) || v == 0);
         values.replaceAll(Math::abs);
         double most = values.isEmpty() ? 0 : Collections.max(values);
-        double least = values.isEmpty() ? 0 : Collections.min(values);
-        if (most >= 1e8 || least < 1e-4 && most < 1 && !values.isEmpty()) return v -> special(v, "%.4e");
+        if (most >= 1e8 || most < 1e-2 && most > 0) return v -> special(v, "%.4e");
         int digits = 1;
         for (double v : values) {
-            while (digits < 4 && Math.abs(v - Math.rint(v * Math.pow(10, digits)) / Math.pow(10, digits)) > 5e-6)
-                digits++;
+            while (digits < 4 && losesDigits(v, digits)) digits++;
         }
         String pattern = "%." + digits + "f";
         return v -> special(v, pattern);
+    }
+
+    private static boolean losesDigits(double value, int digits) {
+        double kept = Math.rint(value * Math.pow(10, digits)) / Math.pow(10, digits);
+        return kept == 0 || Math.abs(value - kept) > 5e-6;
     }
 
     private static String special(double value, String pattern) {

@@ -40,7 +40,7 @@ class ArrayPicture_DrawTest {
         var labels = Nd4j.createFromArray(3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8);
         Picture picture = Show.images(images, labels, 12);
         assertThat(picture).extracting(Picture::width, Picture::height).containsExactly(8 + 10 * 72, 8 + 2 * 88);
-        assertThat(picture).hasToString("Images float32 (12, 8, 8): 3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8");
+        assertThat(picture).hasToString("Images float32 (12, 8, 8): 3; 1; 4; 1; 5; 9; 2; 6; 5; 3; 5; 8");
     }
 
     @Test

@@ -23,8 +23,9 @@ class ArrayText_TextTest {
 
     @Test
     void showsUnusualNumbers() {
-        assertThat(ArrayText.of(Nd4j.createFromArray(1e-7, 0.5, 0)))
-                .isEqualTo("float64 (3,)\n[1.0000e-07, 5.0000e-01, 0.0000e+00]");
+        assertThat(ArrayText.of(Nd4j.createFromArray(1e-7, -0.005, 0)))
+                .isEqualTo("float64 (3,)\n[ 1.0000e-07, -5.0000e-03,  0.0000e+00]");
+        assertThat(ArrayText.of(Nd4j.createFromArray(1e-7, 0.9))).isEqualTo("float64 (2,)\n[0.0000, 0.9000]");
         assertThat(ArrayText.of(Nd4j.createFromArray(Float.NaN, Float.NEGATIVE_INFINITY, 1)))
                 .isEqualTo("float32 (3,)\n[ nan, -inf,  1.0]");
         assertThat(ArrayText.of(Nd4j.empty(DataType.FLOAT)))

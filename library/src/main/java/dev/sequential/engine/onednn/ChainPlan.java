@@ -233,6 +233,8 @@ final class ChainPlan {
         if (term instanceof Chain chain) return chain;
         Leaf leaf = (Leaf) term;
         if (!isFull(leaf)) throw new Unfit();
+        if (leaf.scale() == 1 && leaf.offset() != 0)
+            return Chain.of(dnnl_binary_add, leaf.origin(), Origin.of((float) leaf.offset()));
         return Chain.of(dnnl_binary_mul, leaf.origin(), Origin.of((float) leaf.scale()))
                 .affine(1, leaf.offset());
     }

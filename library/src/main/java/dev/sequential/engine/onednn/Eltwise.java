@@ -24,6 +24,11 @@ record Eltwise(int algorithm, float alpha, float beta) {
         return algorithm == dnnl_eltwise_linear && beta == 0;
     }
 
+    /** Whether a factor of the result can become part of this: {@code a*x + b} and {@code a/x}. */
+    boolean takesFactor() {
+        return algorithm == dnnl_eltwise_linear || algorithm == dnnl_eltwise_pow && beta == -1;
+    }
+
     private static Eltwise plain(int algorithm) {
         return new Eltwise(algorithm, 0, 0);
     }

@@ -74,21 +74,35 @@ sealed interface Term {
             return this;
         }
 
-        /** Scales and shifts, together with a scaling just before. */
+        /** Scales and shifts, as part of an earlier scaling if there is one that takes it. */
         Chain affine(double a, double b) {
             if (a == 1 && b == 0) return this;
-            Eltwise last = lastScaling();
-            if (last == null) return then(Eltwise.linear(a, b));
-            links.remove(links.size() - 1);
-            return then(Eltwise.linear(a * last.alpha(), a * last.beta() + b));
+            int at = b == 0 ? beforeFactors() : links.size();
+            if (at > 0
+                    && links.get(at - 1) instanceof Link.Function f
+                    && f.eltwise().takesFactor()) {
+                Eltwise last = f.eltwise();
+                boolean linear = last.algorithm() == dnnl_eltwise_linear;
+                if (linear || b == 0) {
+                    double offset = linear ? a * last.beta() + b : last.beta();
+                    links.set(
+                            at - 1, new Link.Function(new Eltwise(last.algorithm(), (float) (a * last.alpha()), (float)
+                                    offset)));
+                    return this;
+                }
+            }
+            return then(Eltwise.linear(a, b));
         }
 
-        private Eltwise lastScaling() {
-            if (links.isEmpty()) return null;
-            Link last = links.get(links.size() - 1);
-            return last instanceof Link.Function f && f.eltwise().algorithm() == dnnl_eltwise_linear
-                    ? f.eltwise()
-                    : null;
+        /** The place before the multiplications and divisions at the end, with which a factor may change places. */
+        private int beforeFactors() {
+            int at = links.size();
+            while (at > 0 && links.get(at - 1) instanceof Link.With w && isFactor(w.algorithm())) at--;
+            return at;
+        }
+
+        private static boolean isFactor(int algorithm) {
+            return algorithm == dnnl_binary_mul || algorithm == dnnl_binary_div;
         }
 
         /** Everything this reads. */
@@ -99,14 +113,11 @@ sealed interface Term {
 
         /** Whether this multiplies and divides only. */
         boolean isProduct() {
-            if (algorithm != dnnl_binary_mul && algorithm != dnnl_binary_div) return false;
-            for (Link link : links) {
-                boolean factor = link instanceof Link.With w
-                        ? w.algorithm() == dnnl_binary_mul || w.algorithm() == dnnl_binary_div
-                        : ((Link.Function) link).eltwise().isFactor();
-                if (!factor) return false;
-            }
-            return true;
+            return isFactor(algorithm)
+                    && links.stream()
+                            .allMatch(link -> link instanceof Link.With w
+                                    ? isFactor(w.algorithm())
+                                    : ((Link.Function) link).eltwise().isFactor());
         }
 
         /** Multiplies by the factors of a product. */
