@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Names;
+import dev.sequential.losses.Loss;
+import dev.sequential.metrics.Metric;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +70,20 @@ public final class KerasConfig {
      */
     public JsonNode write(Object value) {
         return new KerasWriter(this).write(value);
+    }
+
+    /**
+     * The JSON form of a metric. A loss used as a metric is written as Keras's metric of the same name.
+     *
+     * @throws IllegalArgumentException as {@link #write}
+     */
+    public JsonNode writeMetric(Metric metric) {
+        JsonNode json = write(metric);
+        if (metric instanceof Loss && json instanceof ObjectNode object) {
+            object.put("module", "keras.metrics");
+            ((ObjectNode) object.get("config")).remove("reduction");
+        }
+        return json;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.sequential.saving;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Set;
 
@@ -27,7 +28,15 @@ final class KerasNames {
             "loss_scale_factor",
             "gradient_accumulation_steps");
 
+    /** Options whose choice "none" Keras writes as null. */
+    static final Set<String> NULL_IF_NONE = Set.of("average", "class_aggregation");
+
     private KerasNames() {}
+
+    /** Whether an option this library does not have is left as it is here anyway: not given, or channels last. */
+    static boolean isUsual(String key, JsonNode value) {
+        return value.isNull() || key.equals("data_format") && value.asText().equals("channels_last");
+    }
 
     /** {@code kernelInitializer → kernel_initializer}, {@code beta1 → beta_1}, {@code l1 → l1}. */
     static String snake(String camel) {

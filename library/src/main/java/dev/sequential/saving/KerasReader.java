@@ -9,6 +9,7 @@ import dev.sequential.constraints.Constraint;
 import dev.sequential.constraints.Constraints;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Names;
+import dev.sequential.engine.Shape;
 import dev.sequential.initializers.Initializer;
 import dev.sequential.initializers.Initializers;
 import dev.sequential.losses.Loss;
@@ -35,6 +36,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Turns Keras's JSON into values. */
 record KerasReader(KerasConfig table) {
@@ -114,7 +116,7 @@ record KerasReader(KerasConfig table) {
             String key = keys.next();
             boolean fine = known.containsKey(key)
                     || KerasNames.HARMLESS.contains(key)
-                    || config.get(key).isNull();
+                    || KerasNames.isUsual(key, config.get(key));
             if (!fine) throw Names.unknown("option of " + className, key, known.keySet());
         }
     }
@@ -140,9 +142,17 @@ record KerasReader(KerasConfig table) {
         if (plain.isPrimitive() || Number.class.isAssignableFrom(plain) || plain == Boolean.class) {
             return primitive(json, plain, what);
         }
+        if (plain == Shape.class) return shape(json, what);
         if (plain == String.class) return json.isNull() ? "" : json.asText();
         if (plain.isEnum()) return constant(json, plain, what);
         return read(json, plain);
+    }
+
+    private static Shape shape(JsonNode json, String what) {
+        Check.that(json.isArray(), "%s must be a list of lengths, but received %s", what, json);
+        return Shape.of(StreamSupport.stream(json.spliterator(), false)
+                .mapToLong(n -> n.isNull() ? Shape.UNKNOWN : n.asLong())
+                .toArray());
     }
 
     private static Object primitive(JsonNode json, Class<?> type, String what) {

@@ -8,6 +8,7 @@ import dev.sequential.activations.ActivationFunction;
 import dev.sequential.activations.Activations;
 import dev.sequential.constraints.Constraint;
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Shape;
 import dev.sequential.optimizers.Optimizer;
 import dev.sequential.regularizers.Regularizer;
 import java.lang.reflect.InvocationTargetException;
@@ -34,6 +35,7 @@ record KerasWriter(KerasConfig table) {
         if (value instanceof OptionalInt o) return o.isPresent() ? write(o.getAsInt()) : JSON.nullNode();
         if (value instanceof OptionalLong o) return o.isPresent() ? write(o.getAsLong()) : JSON.nullNode();
         if (value instanceof OptionalDouble o) return o.isPresent() ? write(o.getAsDouble()) : JSON.nullNode();
+        if (value instanceof Shape shape) return write(shape.toList());
         if (value instanceof List<?> list) {
             ArrayNode array = JSON.arrayNode();
             list.forEach(item -> array.add(write(item)));
@@ -49,7 +51,9 @@ record KerasWriter(KerasConfig table) {
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             String key = KerasNames.snake(component.getName());
             JsonNode json = write(get(component, value));
-            boolean off = json.isNumber() && json.doubleValue() == 0 && KerasNames.NULL_IF_ZERO.contains(key);
+            boolean none =
+                    KerasNames.NULL_IF_NONE.contains(key) && json.asText().equals("none");
+            boolean off = none || json.isNumber() && json.doubleValue() == 0 && KerasNames.NULL_IF_ZERO.contains(key);
             if (key.equals("axis") && json.isArray() && json.size() < 2)
                 json = json.isEmpty() ? JSON.nullNode() : json.get(0);
             config.set(key, off ? JSON.nullNode() : json);

@@ -2,6 +2,7 @@ package dev.sequential.saving;
 
 import dev.sequential.constraints.*;
 import dev.sequential.initializers.*;
+import dev.sequential.layers.*;
 import dev.sequential.losses.*;
 import dev.sequential.metrics.*;
 import dev.sequential.optimizers.*;
@@ -20,6 +21,7 @@ final class StandardTypes {
 
     static List<Entry> all() {
         StandardTypes types = new StandardTypes();
+        types.addLayers();
         types.addInitializers();
         types.addPenaltiesAndConstraints();
         types.addMetrics();
@@ -35,6 +37,14 @@ final class StandardTypes {
 
     private void addAs(String className, Record prototype, String... required) {
         entries.add(new Entry(className, prototype, Set.of(required)));
+    }
+
+    private void addLayers() {
+        add(Dense.of(1), "units");
+        add(Activation.of("linear"), "activation");
+        add(Flatten.of());
+        add(Reshape.of(1), "target_shape");
+        add(Dropout.of(0), "rate");
     }
 
     private void addInitializers() {

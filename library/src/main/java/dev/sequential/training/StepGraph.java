@@ -6,7 +6,6 @@ import dev.sequential.Trace;
 import dev.sequential.Weight;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
-import dev.sequential.engine.Gradients;
 import dev.sequential.engine.Placeholder;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
@@ -131,7 +130,7 @@ final class StepGraph {
     void learn(OptimizerState state) {
         List<Weight> weights = trained();
         List<Tensor> reads = weights.stream().map(w -> trail.read(w.variable())).toList();
-        List<Tensor> gradients = Gradients.of(total, reads);
+        List<Tensor> gradients = Updates.gradients(state.optimizer(), total, reads);
         List<Updates.Target> all = new ArrayList<>();
         for (int i = 0; i < weights.size(); i++) {
             if (gradients.get(i) == null) continue;
