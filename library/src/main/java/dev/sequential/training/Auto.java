@@ -6,7 +6,7 @@ import dev.sequential.metrics.Metric;
 
 /**
  * A loss or metric that is chosen once a model's outputs and targets are known: of the binary, the categorical and the
- * sparse categorical kind the one that fits. See {@link Kind}.
+ * sparse categorical kind the one that fits: {@link dev.sequential.metrics.Metrics#accuracyFor}.
  */
 public enum Auto implements Loss, Metric {
     /** {@code "accuracy"} or {@code "acc"}. */

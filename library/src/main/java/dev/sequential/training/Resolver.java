@@ -7,10 +7,9 @@ import dev.sequential.data.Each;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Type;
-import dev.sequential.losses.BinaryCrossentropy;
 import dev.sequential.losses.Loss;
 import dev.sequential.losses.Losses;
-import dev.sequential.losses.SparseCategoricalCrossentropy;
+import dev.sequential.metrics.Metric;
 import dev.sequential.metrics.Metrics;
 import dev.sequential.regularizers.Regularizer;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Turns the options of {@code compile} into what each output of a built model is measured by. */
@@ -54,7 +54,7 @@ final class Resolver {
             Optional<Loss> loss = losses.get(i).map(l -> loss(l, shape, target));
             Type type = loss.map(l -> Targets.type(l, shape, target))
                     .orElse(model.outputs().get(i).type());
-            Kind kind = kind(shape, loss, loss.isPresent() ? Optional.of(type.shape()) : Optional.empty());
+            UnaryOperator<Metric> choice = m -> metric(m, loss.orElse(null), type.shape(), shape);
             String prefix = outputs.size() == 1 ? "" : outputs.get(i) + "_";
             Set<String> taken = new HashSet<>();
             resolved.add(new Compiled.Output(
@@ -62,10 +62,10 @@ final class Resolver {
                     loss,
                     factors.get(i).orElse(1.0),
                     type,
-                    loss.isEmpty() ? List.of() : named(metrics.get(i).orElse(List.of()), kind, prefix, "", taken),
+                    loss.isEmpty() ? List.of() : named(metrics.get(i).orElse(List.of()), choice, prefix, "", taken),
                     loss.isEmpty()
                             ? List.of()
-                            : named(weighted.get(i).orElse(List.of()), kind, prefix, "weighted_", taken)));
+                            : named(weighted.get(i).orElse(List.of()), choice, prefix, "weighted_", taken)));
         }
         return new Compiled(Optional.of(compile.optimizer()), resolved);
     }
@@ -73,28 +73,23 @@ final class Resolver {
     /** A loss that the user left open is chosen by the output and, if known, the target. */
     private static Loss loss(Loss given, Shape output, Optional<INDArray> y) {
         if (given != Auto.CROSSENTROPY) return given;
-        return Losses.of(kind(output, Optional.empty(), y.map(Arrays::anyBatch)).of(Auto.CROSSENTROPY));
+        return Losses.crossentropyFor(y.map(Arrays::anyBatch).orElse(null), output);
     }
 
-    private static Kind kind(Shape output, Optional<Loss> loss, Optional<Shape> target) {
-        if (output.dim(-1) == 1 || loss.orElse(null) instanceof BinaryCrossentropy) return Kind.BINARY;
-        boolean sparse = loss.orElse(null) instanceof SparseCategoricalCrossentropy
-                || target.isPresent()
-                        && (target.get().rank() == output.rank() - 1
-                                || target.get().dim(-1) == 1);
-        return sparse ? Kind.SPARSE_CATEGORICAL : Kind.CATEGORICAL;
+    private static Metric metric(Metric given, Loss loss, Shape target, Shape output) {
+        if (given == Auto.ACCURACY) return Metrics.accuracyFor(loss, target, output);
+        return given == Auto.CROSSENTROPY ? Metrics.crossentropyFor(loss, target, output) : given;
     }
 
     /** Metrics under their keys: a key that is taken gets a number, or {@code weighted_} before it. */
     private static List<NamedMetric> named(
-            List<NamedMetric> metrics, Kind kind, String prefix, String clash, Set<String> taken) {
+            List<NamedMetric> metrics, UnaryOperator<Metric> choice, String prefix, String clash, Set<String> taken) {
         List<NamedMetric> named = new ArrayList<>();
         for (NamedMetric metric : metrics) {
             String base = taken.contains(metric.name()) ? clash + metric.name() : metric.name();
             String key = base;
             for (int i = 1; !taken.add(key); i++) key = base + "_" + i;
-            named.add(new NamedMetric(
-                    prefix + key, metric.metric() instanceof Auto open ? Metrics.of(kind.of(open)) : metric.metric()));
+            named.add(new NamedMetric(prefix + key, choice.apply(metric.metric())));
         }
         return named;
     }
