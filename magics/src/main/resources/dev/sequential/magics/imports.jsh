@@ -1,4 +1,5 @@
 import dev.sequential.*;
+import dev.sequential.callbacks.*;
 import dev.sequential.constraints.*;
 import dev.sequential.data.*;
 import dev.sequential.display.*;
@@ -7,6 +8,7 @@ import dev.sequential.engine.Tensor;
 import dev.sequential.initializers.*;
 import dev.sequential.layers.*;
 import dev.sequential.losses.*;
+import dev.sequential.losses.CosineSimilarity; // a metric has this name too
 import dev.sequential.metrics.*;
 import dev.sequential.optimizers.*;
 import dev.sequential.regularizers.*;
