@@ -2,12 +2,14 @@ package dev.sequential.engine;
 
 /**
  * What the numbers of a {@link RandomOp} are, so that every backend makes the same ones: a pure function of the run's
- * key, the operation's stream and the place. 32 bits come from two rounds of multiplying and shifting the place, with a
- * word of the mixed 64-bit key added before each; places repeat after 2^32.
+ * key, the operation's stream and the place. 32 bits come from three rounds of shifting and multiplying the place (with
+ * Wellons's constants of least bias, nullprogram.com/blog/2018/07/31), into which the two halves of the mixed 64-bit key
+ * are added; places repeat after 2^32.
  */
 public final class Randoms {
-    private static final int FIRST = 0x7feb352d;
-    private static final int SECOND = 0x846ca68b;
+    private static final int FIRST = 0xed5ad4bb;
+    private static final int SECOND = 0xac4c1b51;
+    private static final int THIRD = 0x31848bab;
 
     /** What a place is multiplied by before it is mixed. */
     public static final int STEP = 0x9e3779b9;
@@ -26,7 +28,13 @@ public final class Randoms {
 
     /** {@link #bits} of a place that was multiplied by {@link #STEP} and added to the high word before. */
     public static int mix(int place, int low) {
-        return round(round(place) + low);
+        int x = place ^ place >>> 17;
+        x *= FIRST;
+        x = (x ^ x >>> 11) + low;
+        x *= SECOND;
+        x ^= x >>> 15;
+        x *= THIRD;
+        return x ^ x >>> 14;
     }
 
     /** A number of {@code [0, 1)} with 23 random bits: {@code (bits >>> 9) / 2^23}. */
@@ -66,14 +74,6 @@ public final class Randoms {
             case UNIFORM -> uniform(bits, (float) op.a(), (float) (op.b() - op.a()), top(op.a(), op.b()));
             case NORMAL -> (float) (op.a() + op.b() * normal(bits, bits(low, high, (int) place)));
         };
-    }
-
-    private static int round(int bits) {
-        int x = bits ^ bits >>> 16;
-        x *= FIRST;
-        x ^= x >>> 15;
-        x *= SECOND;
-        return x ^ x >>> 16;
     }
 
     private static long scatter(long bits) {

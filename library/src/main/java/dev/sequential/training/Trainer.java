@@ -210,7 +210,6 @@ public final class Trainer {
         run(step, samples);
         double[] results = steps.results();
         results[0] = step.batchLoss();
-        if (options.resetMetrics()) steps.reset();
         return new Scores(Logs.of("", steps.names(), results));
     }
 

@@ -8,6 +8,8 @@ import dev.sequential.Input;
 import dev.sequential.Sequential;
 import dev.sequential.engine.Shape;
 import dev.sequential.initializers.Initializers;
+import dev.sequential.training.Progress;
+import dev.sequential.training.ProgressSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,8 +92,26 @@ class Callbacks_EffectTest {
     void terminateOnNaNStopsAndSaysSo() {
         model.compile(c -> c.optimizer((u, w, g) -> w.minus(1))
                 .loss((yTrue, yPred) -> yPred.log().mean(-1)));
-        TerminateOnNaN terminate = TerminateOnNaN.of();
-        History history = fit(5, terminate);
+        StringBuilder shown = new StringBuilder();
+        Progress.install(() -> new ProgressSink() {
+            @Override
+            public void live(String text) {}
+
+            @Override
+            public void line(String text) {
+                shown.append(text);
+            }
+
+            @Override
+            public void close() {}
+        });
+        History history;
+        try {
+            history = fit(5, TerminateOnNaN.of());
+        } finally {
+            Progress.uninstall();
+        }
+        assertThat(shown).hasToString("Batch 0: Invalid loss, terminating training");
         assertThat(history.epoch()).containsExactly(0);
         assertThat(history.stopReason()).isEqualTo("Batch 0: Invalid loss, terminating training");
     }

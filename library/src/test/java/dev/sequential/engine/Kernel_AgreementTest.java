@@ -51,7 +51,7 @@ class Kernel_AgreementTest {
                 case LOG, LOG1P, SQRT, RSQRT, RECIPROCAL, POWER -> true;
                 default -> false;
             };
-            for (Type type : List.of(Kernels.floats(), Kernels.floats(3, 7), Kernels.floats(33, 301))) {
+            for (Type type : List.of(Kernels.floats(), Kernels.floats(3, 7), Kernels.floats(93, 301))) {
                 Unary op = new Unary(kind, 0.75, 1.5);
                 cases.add(new Case(op, List.of(type), positive ? 0.05 : -3, 3, CLOSE));
             }
@@ -81,15 +81,15 @@ class Kernel_AgreementTest {
             {{4, 6}, {4, 1}},
             {{1}, {4, 6}},
             {{5, 1, 3}, {2, 1}},
-            {{90, 100}, {90, 100}},
-            {{90, 100}, {}},
-            {{}, {90, 100}},
-            {{90, 100}, {100}},
-            {{100}, {90, 100}},
-            {{90, 100}, {90, 1}},
-            {{3, 2000}, {2000}},
-            {{20, 1, 30}, {40, 30}},
-            {{8, 9, 10, 11}, {9, 1, 11}}
+            {{190, 130}, {190, 130}},
+            {{190, 130}, {}},
+            {{}, {190, 130}},
+            {{190, 130}, {130}},
+            {{130}, {190, 130}},
+            {{190, 130}, {190, 1}},
+            {{13, 2000}, {2000}},
+            {{25, 1, 30}, {40, 30}},
+            {{28, 9, 10, 11}, {9, 1, 11}}
         };
         for (Binary.Kind kind : Binary.Kind.values()) {
             for (long[][] s : shapes) {

@@ -1,7 +1,7 @@
 package dev.sequential.engine.loops;
 
-/** Functions that {@link Math} lacks or computes slowly, exact to float32 for every float32 argument. */
-public final class Functions {
+/** Functions that {@link Math} lacks, exact to float32 for every float32 argument. */
+final class Functions {
     /** Steps of the table of erf per unit, and where erf is 1 in float32. */
     private static final int STEPS = 64;
 
@@ -11,24 +11,8 @@ public final class Functions {
 
     private Functions() {}
 
-    /** {@code 1 / (1 + e^-x)}. */
-    public static double sigmoid(double x) {
-        return 1 / (1 + Math.exp(-x));
-    }
-
-    /** {@code ln(1 + e^x)}. */
-    public static double softplus(double x) {
-        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-    }
-
-    /** Hyperbolic tangent by one exponential. */
-    public static double tanh(double x) {
-        if (Math.abs(x) < 1e-3) return x - x * x * x / 3;
-        return 1 - 2 / (Math.exp(2 * x) + 1);
-    }
-
     /** The error function: a Taylor step of four terms from the nearest of a table's places. */
-    public static double erf(double x) {
+    static double erf(double x) {
         double size = Math.abs(x);
         if (!(size < END)) return Double.isNaN(x) ? x : Math.signum(x);
         int node = (int) (size * STEPS + 0.5);

@@ -35,12 +35,12 @@ final class MatMulLoop implements Kernel {
         this.b = b;
         this.bias = bias;
         this.out = out;
-        this.activation = activation.map(UnaryLoop::of).orElse(null);
         this.m = Math.toIntExact(out.shape().dim(-2));
         this.n = Math.toIntExact(out.shape().dim(-1));
         this.k = Math.toIntExact(a.shape().dim(op.transposeA() ? -2 : -1));
         this.batches = Math.toIntExact(out.shape().slice(0, -2).size());
         this.oneB = b.shape().rank() == 2;
+        this.activation = activation.map(u -> UnaryLoop.of(u, m * n)).orElse(null);
         this.as = new float[m * k];
         this.bs = new float[k * n];
         this.turned = new float[op.transposeB() ? k * n : 0];

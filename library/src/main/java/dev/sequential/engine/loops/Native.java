@@ -50,6 +50,11 @@ public final class Native {
         UNSAFE.copyMemory(from, BASE, to, BASE, (long) count * WORD);
     }
 
+    /** Copies the bits of floats into integers. */
+    static void reinterpret(float[] from, int[] to, int count) {
+        UNSAFE.copyMemory(from, BASE, to, BASE, (long) count * WORD);
+    }
+
     /** One word into an array. */
     static void loadWord(long address, Object array, int at) {
         UNSAFE.putInt(array, BASE + (long) at * WORD, UNSAFE.getInt(address));

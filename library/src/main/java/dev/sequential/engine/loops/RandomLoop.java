@@ -36,8 +36,7 @@ final class RandomLoop {
         int shift = (int) from * Randoms.STEP;
         switch (op.kind()) {
             case BERNOULLI -> {
-                bits(PLACES, bits, n, shift + high, low);
-                choose(bits, n, threshold, value);
+                choose(PLACES, bits, n, shift + high, low, threshold, value);
                 Native.reinterpret(bits, to, n);
             }
             case UNIFORM -> {
@@ -56,9 +55,11 @@ final class RandomLoop {
         for (int i = 0; i < n; i++) bits[i] = Randoms.mix(places[i] + high, low);
     }
 
-    /** The bits of {@code value} where the upper 23 bits are below the threshold, else those of 0. */
-    private static void choose(int[] bits, int n, int threshold, int value) {
-        for (int i = 0; i < n; i++) bits[i] = ((bits[i] >>> 9) - threshold >> 31) & value;
+    /** The bits of {@code value} where the upper 23 random bits are below the threshold, else those of 0. */
+    private static void choose(int[] places, int[] bits, int n, int high, int low, int threshold, int value) {
+        for (int i = 0; i < n; i++) {
+            bits[i] = ((Randoms.mix(places[i] + high, low) >>> 9) - threshold >> 31) & value;
+        }
     }
 
     private static void uniform(int[] bits, float[] to, int n, float low, float span, float top) {

@@ -124,7 +124,9 @@ final class ReduceLoop implements Kernel {
             if (++chunks % CARRY == 0) carry(used);
         }
         carry(used);
-        for (int i = width; i < used; i++) total[i % width] = fold.of(total[i % width], total[i]);
+        for (int row = width; row < used; row += width) {
+            for (int i = 0; i < width; i++) total[i] = fold.of(total[i], total[row + i]);
+        }
         store(to, width);
     }
 

@@ -3,16 +3,20 @@ package dev.sequential.engine.loops;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
 
-/** Softmax or its logarithm along an axis, one line of elements at a time. */
+/** Softmax or its logarithm along an axis, a few lines of elements at a time. */
 final class SoftmaxLoop implements Kernel {
+    private static final int CHUNK = 1024;
+
     private final Memory in;
     private final Memory out;
     private final boolean log;
     private final int length;
     private final long inner;
     private final long lines;
+    private final int together;
     private final float[] x;
-    private final double[] powers;
+    private final float[] powers;
+    private final Exponential exponential;
 
     SoftmaxLoop(int axis, boolean log, Memory in, Memory out) {
         this.in = in;
@@ -20,37 +24,70 @@ final class SoftmaxLoop implements Kernel {
         this.log = log;
         this.length = Math.toIntExact(in.shape().dim(axis));
         this.inner = in.shape().slice(axis + 1, in.shape().rank()).size();
-        this.lines = length == 0 ? 0 : in.size() / length;
-        this.x = new float[length];
-        this.powers = new double[length];
+        this.lines = in.size() / length;
+        this.together = (int) Math.min(lines, Math.max(1, CHUNK / length));
+        this.x = new float[together * length];
+        this.powers = new float[x.length];
+        this.exponential = new Exponential(x.length);
     }
 
     @Override
     public void run(long key) {
-        for (long i = 0; i < lines; i++) {
-            long offset = 4 * (i / inner * length * inner + i % inner);
-            if (inner == 1) Native.load(in.address() + offset, x, length);
-            else for (int k = 0; k < length; k++) Native.loadWord(in.address() + offset + 4 * k * inner, x, k);
-            compute();
-            if (inner == 1) Native.store(x, out.address() + offset, length);
-            else for (int k = 0; k < length; k++) Native.putFloat(out.address() + offset + 4 * k * inner, x[k]);
+        for (long line = 0; line < lines; line += together) {
+            int count = (int) Math.min(together, lines - line);
+            load(line, count);
+            for (int i = 0; i < count; i++) shift(x, powers, i * length, length);
+            exponential.exp(powers, powers, count * length);
+            for (int i = 0; i < count; i++) finish(i * length);
+            store(line, count);
         }
     }
 
-    private void compute() {
-        float most = Float.NEGATIVE_INFINITY;
-        for (int k = 0; k < length; k++) most = Math.max(most, x[k]);
-        double sum = 0;
-        for (int k = 0; k < length; k++) {
-            powers[k] = Math.exp((double) x[k] - most);
-            sum += powers[k];
+    private void load(long line, int count) {
+        if (inner == 1) {
+            Native.load(in.address() + 4 * line * length, x, count * length);
+            return;
         }
+        for (int i = 0; i < count; i++) {
+            long address = in.address() + offset(line + i);
+            for (int k = 0; k < length; k++) Native.loadWord(address + 4 * k * inner, x, i * length + k);
+        }
+    }
+
+    private void store(long line, int count) {
+        if (inner == 1) {
+            Native.store(x, out.address() + 4 * line * length, count * length);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            long address = out.address() + offset(line + i);
+            for (int k = 0; k < length; k++) Native.putFloat(address + 4 * k * inner, x[i * length + k]);
+        }
+    }
+
+    private long offset(long line) {
+        return 4 * (line / inner * length * inner + line % inner);
+    }
+
+    /** Subtracts the largest element, so that no power overflows. */
+    private static void shift(float[] x, float[] powers, int from, int length) {
+        float most = Float.NEGATIVE_INFINITY;
+        for (int i = from; i < from + length; i++) most = Math.max(most, x[i]);
+        for (int i = from; i < from + length; i++) {
+            x[i] -= most;
+            powers[i] = x[i];
+        }
+    }
+
+    private void finish(int from) {
+        double sum = 0;
+        for (int i = from; i < from + length; i++) sum += powers[i];
         if (log) {
-            double shift = most + Math.log(sum);
-            for (int k = 0; k < length; k++) x[k] = (float) (x[k] - shift);
+            double shift = Math.log(sum);
+            for (int i = from; i < from + length; i++) x[i] = (float) (x[i] - shift);
         } else {
             double part = 1 / sum;
-            for (int k = 0; k < length; k++) x[k] = (float) (powers[k] * part);
+            for (int i = from; i < from + length; i++) x[i] = (float) (powers[i] * part);
         }
     }
 }

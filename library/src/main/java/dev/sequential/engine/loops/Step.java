@@ -44,9 +44,9 @@ interface Step {
         if (op instanceof Select) return SelectLoop.of((float[]) in[0], in[1], in[2], out);
         if (out instanceof int[]) return IntLoops.of(op, in, (int[]) out);
         if (op instanceof Unary unary) {
-            UnaryLoop loop = UnaryLoop.of(unary);
             float[] x = (float[]) in[0];
             float[] y = (float[]) out;
+            UnaryLoop loop = UnaryLoop.of(unary, y.length);
             return (from, n) -> loop.apply(x, y, n);
         }
         BinaryLoop loop = BinaryLoop.of(((Binary) op).kind());

@@ -13,8 +13,13 @@ interface UnaryLoop {
         double apply(double x);
     }
 
-    /** The loop of an operation. Each is a method of its own, which the compiler vectorises on its own. */
-    static UnaryLoop of(Unary op) {
+    /** The loop of an operation on up to {@code length} elements. Each is a method of its own, which the compiler vectorises on its own. */
+    static UnaryLoop of(Unary op, int length) {
+        UnaryLoop curve = Curves.of(op.kind(), length);
+        return curve != null ? curve : simple(op);
+    }
+
+    private static UnaryLoop simple(Unary op) {
         float a = (float) op.a();
         float b = (float) op.b();
         return switch (op.kind()) {
@@ -64,19 +69,13 @@ interface UnaryLoop {
                 (x, y, n) -> {
                     for (int i = 0; i < n; i++) y[i] = BinaryLoop.truth(x[i] == a);
                 };
-            case EXP -> each(Math::exp);
-            case EXPM1 -> each(Math::expm1);
-            case LOG -> each(Math::log);
-            case LOG1P -> each(Math::log1p);
             case SIN -> each(Math::sin);
             case COS -> each(Math::cos);
             case FLOOR -> each(Math::floor);
             case CEIL -> each(Math::ceil);
             case ROUND -> each(Math::rint);
-            case TANH -> each(Functions::tanh);
-            case SIGMOID -> each(Functions::sigmoid);
-            case SOFTPLUS -> each(Functions::softplus);
             case ERF -> each(Functions::erf);
+            default -> throw new IllegalArgumentException("No loop for " + op);
         };
     }
 
@@ -98,8 +97,8 @@ interface UnaryLoop {
 
     private static UnaryLoop power(double a) {
         if (a == 1) return (x, y, n) -> System.arraycopy(x, 0, y, 0, n);
-        if (a == 2) return of(Unary.of(Unary.Kind.SQUARE));
-        if (a == -1) return of(Unary.of(Unary.Kind.RECIPROCAL));
+        if (a == 2) return simple(Unary.of(Unary.Kind.SQUARE));
+        if (a == -1) return simple(Unary.of(Unary.Kind.RECIPROCAL));
         return each(v -> Math.pow(v, a));
     }
 

@@ -23,12 +23,20 @@ import java.util.stream.Stream;
  * than the work. Leaves float64 to others.
  */
 public final class OneDnnBackend implements Backend {
-    /** Elements from which on element-wise primitives beat a loop. */
+    /** Elements below which no element-wise primitive beats a loop. */
     private static final long ELEMENTS = 4096;
-    /** The same where each element costs an exponential. */
-    private static final long FUNCTIONS = 512;
+    /** Elements times steps (and two for moving the data) from which on primitives beat a loop. */
+    private static final long WORK = 65_536;
+    /** As many simple steps cost what an exponential costs a loop. */
+    private static final int EXPONENTIAL = 8;
+    /** Elements from which on oneDNN's softmax beats a loop. */
+    private static final long SOFTMAX = 16_384;
     /** Multiplications from which on {@code matmul} beats a loop. */
-    private static final long MULTIPLICATIONS = 16_384;
+    private static final long MULTIPLICATIONS = 8192;
+    /** Multiplications from which on a second thread is worth waking: some 20 microseconds. */
+    private static final long PARALLEL = 1_000_000;
+    /** Multiplications that take as long as an element of an element-wise primitive. */
+    private static final long PER_ELEMENT = 32;
 
     @Override
     public String name() {
@@ -43,7 +51,8 @@ public final class OneDnnBackend implements Backend {
     @Override
     public Kernel kernel(Op op, List<Memory> in, List<Memory> out) {
         if (Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32)) {
-            Kernel kernel = primitive(op, in, out);
+            boolean small = work(op, in, out) < PARALLEL;
+            Kernel kernel = small ? Threads.one(() -> primitive(op, in, out)) : primitive(op, in, out);
             if (kernel != null) return kernel;
         }
         return Loops.kernel(op, in, out);
@@ -52,9 +61,9 @@ public final class OneDnnBackend implements Backend {
     private static Kernel primitive(Op op, List<Memory> in, List<Memory> out) {
         Memory to = out.get(0);
         if (to.size() == 0) return null;
-        if (op instanceof Fused fused) return to.size() < least(fused) ? null : ChainKernel.of(fused, in, out);
+        if (op instanceof Fused fused) return isLarge(fused) ? ChainKernel.of(fused, in, out) : null;
         if (op instanceof Unary || op instanceof Binary) return primitive(alone(op, in, to), in, out);
-        if (op instanceof Softmax s && to.size() >= FUNCTIONS) return Softmaxes.of(s.axis(), in.get(0), to);
+        if (op instanceof Softmax s && to.size() >= SOFTMAX) return Softmaxes.of(s.axis(), in.get(0), to);
         if (op instanceof MatMul m && multiplications(m, in.get(0), to) >= MULTIPLICATIONS) {
             return Products.of(m, in.get(0), in.get(1), null, Optional.empty(), to);
         }
@@ -70,14 +79,25 @@ public final class OneDnnBackend implements Backend {
         return new Fused(in.size(), List.of(step), List.of(in.size()), to.shape());
     }
 
-    private static long least(Fused fused) {
-        boolean costly = fused.steps().stream()
-                .anyMatch(s -> s.op() instanceof Unary u
-                        && switch (u.kind()) {
-                            case EXP, TANH, SIGMOID -> true;
-                            default -> false;
-                        });
-        return costly ? FUNCTIONS : ELEMENTS;
+    private static boolean isLarge(Fused fused) {
+        long steps = 2;
+        for (Fused.Step step : fused.steps()) steps += isExponential(step.op()) ? EXPONENTIAL : 1;
+        return fused.shape().size() >= ELEMENTS && fused.shape().size() * steps >= WORK;
+    }
+
+    private static boolean isExponential(Op op) {
+        return op instanceof Unary u
+                && switch (u.kind()) {
+                    case EXP, TANH, SIGMOID -> true;
+                    default -> false;
+                };
+    }
+
+    /** Multiplications, or as many as would take as long. */
+    private static long work(Op op, List<Memory> in, List<Memory> out) {
+        if (op instanceof MatMul m) return multiplications(m, in.get(0), out.get(0));
+        if (op instanceof Linear l) return multiplications(l.product(), in.get(0), out.get(0));
+        return out.get(0).size() * PER_ELEMENT;
     }
 
     private static long multiplications(MatMul op, Memory a, Memory to) {

@@ -27,6 +27,7 @@ final class Primitive implements Kernel {
     private final dnnl_exec_arg_t arguments;
     private final List<dnnl_memory> memories = new ArrayList<>();
     private final List<Object> held = new ArrayList<>();
+    private final boolean alone = Threads.isOne();
     private boolean closed;
 
     Primitive(dnnl_primitive_desc description, List<Argument> given) {
@@ -48,7 +49,10 @@ final class Primitive implements Kernel {
 
     @Override
     public void run(long key) {
-        Dnn.check(dnnl_primitive_execute(primitive, Dnn.STREAM, count, arguments));
+        if (alone) Threads.one();
+        int status = dnnl_primitive_execute(primitive, Dnn.STREAM, count, arguments);
+        if (alone) Threads.all();
+        Dnn.check(status);
     }
 
     @Override
@@ -62,6 +66,6 @@ final class Primitive implements Kernel {
 
     @Override
     public String toString() {
-        return name + " of " + count + " arguments";
+        return name + " of " + count + " arguments" + (alone ? " on one thread" : "");
     }
 }
