@@ -20,7 +20,9 @@ import java.util.Map;
 public final class History {
     private final List<Integer> epoch = new ArrayList<>();
     private final Map<String, List<Double>> history = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> epochs = new LinkedHashMap<>();
     private final Map<String, Object> params;
+    private final List<String> warnings = new ArrayList<>();
     private String stopReason = "";
 
     /** An empty history of a training with these parameters. */
@@ -31,8 +33,10 @@ public final class History {
     /** Adds the numbers of an epoch, counted from 0. */
     public void add(int epochIndex, Map<String, Double> logs) {
         epoch.add(epochIndex);
-        logs.forEach((name, value) ->
-                history.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+        logs.forEach((name, value) -> {
+            history.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+            epochs.computeIfAbsent(name, n -> new ArrayList<>()).add(epochIndex);
+        });
     }
 
     /** Says why training ended before its last epoch. */
@@ -40,9 +44,19 @@ public final class History {
         stopReason = Check.notNull(reason, "reason");
     }
 
+    /** Notes something that the user should know, such as a loss that became NaN. */
+    public void warn(String warning) {
+        warnings.add(Check.notNull(warning, "warning"));
+    }
+
     /** The epochs that were trained, counted from 0. */
     public List<Integer> epoch() {
         return Collections.unmodifiableList(epoch);
+    }
+
+    /** The epochs, counted from 0, that gave the numbers of this name: fewer where not every epoch was validated. */
+    public List<Integer> epochs(String name) {
+        return Collections.unmodifiableList(epochs.getOrDefault(name, List.of()));
     }
 
     /**
@@ -65,13 +79,20 @@ public final class History {
         return stopReason;
     }
 
-    /** The numbers of the last epoch in one line. */
+    /** What went wrong without ending the training, such as a loss that became NaN. */
+    public List<String> warnings() {
+        return Collections.unmodifiableList(warnings);
+    }
+
+    /** The numbers of the last epoch in one line, and what went wrong in others. */
     @Override
     public String toString() {
         StringBuilder text =
                 new StringBuilder("History of " + epoch.size() + (epoch.size() == 1 ? " epoch" : " epochs"));
         history.forEach((name, values) ->
                 text.append(String.format(Locale.ROOT, ", %s: %.4f", name, values.get(values.size() - 1))));
-        return stopReason.isEmpty() ? text.toString() : text + " (" + stopReason + ")";
+        if (!stopReason.isEmpty()) text.append(" (").append(stopReason).append(')');
+        warnings.forEach(w -> text.append('\n').append(w));
+        return text.toString();
     }
 }

@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Layers joined into something that can be trained and asked. A {@link Sequential} is a chain of them; {@link #of}
  * makes any graph.
  */
-public abstract sealed class Model permits Sequential, Functional {
+public abstract sealed class Model extends Trainable permits Sequential, Functional {
     private final String name;
 
     Model(String name) {

@@ -32,4 +32,19 @@ public record Summary(String model, List<Row> rows, long totalParams, long train
     public long nonTrainableParams() {
         return totalParams - trainableParams;
     }
+
+    /** Whether every layer takes just the result of the one before. */
+    public boolean isChain() {
+        for (int i = 0; i < rows.size(); i++) {
+            List<String> from = rows.get(i).connectedTo();
+            if (i == 0 ? from.size() > 1 : !from.equals(List.of(rows.get(i - 1).name()))) return false;
+        }
+        return true;
+    }
+
+    /** The table as text, as Keras draws it. */
+    @Override
+    public String toString() {
+        return new SummaryText(this).toString();
+    }
 }

@@ -30,7 +30,8 @@ public final class Names {
         int near = Math.max(1, given.length() / 3);
         return known.stream()
                 .sorted()
-                .min(Comparator.comparingInt(name -> distance(plain(given), plain(name))))
+                .min(Comparator.comparingInt((String name) -> distance(plain(given), plain(name)))
+                        .thenComparingInt(name -> distance(given, name)))
                 .filter(name -> distance(plain(given), plain(name)) <= near);
     }
 

@@ -39,7 +39,7 @@ public record CosineSimilarity(int axis, Reduction reduction) implements Criteri
     }
 
     /** The cosine along an axis. */
-    static Tensor cosine(Tensor yTrue, Tensor yPred, int axis, String name) {
+    public static Tensor cosine(Tensor yTrue, Tensor yPred, int axis, String name) {
         Tensor t = unit(Targets.like(yPred, yTrue, name), axis);
         return t.times(unit(yPred, axis)).sum(axis);
     }

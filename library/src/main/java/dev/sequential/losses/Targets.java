@@ -6,12 +6,17 @@ import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import java.util.stream.IntStream;
 
-/** Brings targets into the form a formula needs; refuses those that would only broadcast. */
-final class Targets {
+/** Brings targets into the form a formula needs; refuses those that would only broadcast. For losses and metrics of your own too. */
+public final class Targets {
     private Targets() {}
 
-    /** Targets as numbers of the prediction's type and shape; a missing or additional last axis of length 1 is mended. */
-    static Tensor like(Tensor yPred, Tensor yTrue, String loss) {
+    /**
+     * Targets as numbers of the prediction's type and shape; a missing or additional last axis of length 1 is mended.
+     *
+     * @param loss name for messages
+     * @throws IllegalArgumentException if the shapes differ otherwise
+     */
+    public static Tensor like(Tensor yPred, Tensor yTrue, String loss) {
         Tensor y = yTrue.cast(yPred.dtype());
         if (y.rank() == yPred.rank() - 1 && yPred.dim(-1) == 1) y = y.expandDims(-1);
         else if (y.rank() == yPred.rank() + 1 && y.dim(-1) == 1) y = y.squeeze(-1);
@@ -31,8 +36,13 @@ final class Targets {
         return " For class numbers use the loss sparse_categorical_crossentropy.";
     }
 
-    /** Class numbers as int32, one for each vector of scores along the axis. */
-    static Tensor classes(Tensor yPred, Tensor yTrue, int axis, String loss) {
+    /**
+     * Class numbers as int32, one for each vector of scores along the axis.
+     *
+     * @param loss name for messages
+     * @throws IllegalArgumentException if the shapes do not fit
+     */
+    public static Tensor classes(Tensor yPred, Tensor yTrue, int axis, String loss) {
         Tensor y = yTrue;
         if (y.rank() == yPred.rank() && y.dim(axis) == 1) y = y.squeeze(axis);
         Shape expected = yPred.shape().without(axis);
@@ -50,7 +60,7 @@ final class Targets {
     }
 
     /** 1 at each class number, 0 elsewhere, along the axis where {@code yPred} has its scores. */
-    static Tensor oneHot(Tensor classes, Tensor yPred, int axis) {
+    public static Tensor oneHot(Tensor classes, Tensor yPred, int axis) {
         int at = yPred.shape().axis(axis);
         int count = Math.toIntExact(yPred.dim(at));
         double[] numbers = IntStream.range(0, count).asDoubleStream().toArray();

@@ -1,5 +1,6 @@
 package dev.sequential.metrics;
 
+import dev.sequential.engine.DType;
 import dev.sequential.engine.Safe;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
@@ -9,7 +10,8 @@ import java.util.stream.IntStream;
 final class Means {
     private Means() {}
 
-    static void update(Metric.States states, Tensor values, Tensor weight) {
+    static void update(Metric.States states, Tensor given, Tensor weight) {
+        Tensor values = given.dtype().isFloat() ? given : given.cast(DType.FLOAT32);
         Tensor perSample;
         Tensor count;
         if (weight == null) {

@@ -47,7 +47,10 @@ public interface Metric {
 
     /** The numbers a metric keeps between batches. */
     interface States {
-        /** A number or array that is zero at first and after each reset; after {@link #set} the new value. */
+        /**
+         * A number or array that is zero at first and after each reset; after {@link #set} the new value. The shape
+         * matters when a state is asked for first; later it may have unknown lengths.
+         */
         Tensor get(String name, Shape shape);
 
         /** Replaces a state. */

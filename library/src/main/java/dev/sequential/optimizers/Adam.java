@@ -8,89 +8,105 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Steps by the ratio of moving averages of gradients and of their squares:
- * {@code m = m + (g-m)(1-beta1); v = v + (g²-v)(1-beta2); w = w - lr·√(1-beta2ᵗ)/(1-beta1ᵗ) · m/(√v + epsilon)}.
+ * Running mean of the gradient over the root of its running mean square, both corrected for their start at 0:
+ * {@code m = m + (g - m)(1 - beta1)}, {@code v = v + (g² - v)(1 - beta2)},
+ * {@code w = w - learningRate √(1 - beta2^t) / (1 - beta1^t) m / (√v + epsilon)} (Kingma and Ba, 2014).
  *
  * <pre>{@code
- * Adam.of(3e-4, a -> a.beta2(0.98).clipnorm(1))
+ * Adam.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
  * }</pre>
  *
- * @param learningRate default 0.001
- * @param schedule sets the learning rate of each step instead; default none
- * @param beta1 share of the past in the average gradient, from 0 to 1; default 0.9
- * @param beta2 share of the past in the average square, from 0 to 1; default 0.999
- * @param epsilon keeps the division finite; default 1e-7
- * @param amsgrad whether the largest average square so far is used; default false
- * @param clipnorm see {@link Optimizer#clipnorm()}
- * @param clipvalue see {@link Optimizer#clipvalue()}
- * @param globalClipnorm see {@link Optimizer#globalClipnorm()}
- * @param weightDecay see {@link Optimizer#weightDecay()}
- * @param useEma see {@link Optimizer#useEma()}
- * @param emaMomentum see {@link Optimizer#emaMomentum()}
- * @param emaOverwriteFrequency see {@link Optimizer#emaOverwriteFrequency()}
- * @param gradientAccumulationSteps see {@link Optimizer#gradientAccumulationSteps()}
- * @see <a href="https://keras.io/api/optimizers/adam/">Keras: Adam</a>
- * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba 2014</a>
+ * @param learningRate 0 or more; default 0.001
+ * @param beta1 how much of the mean gradient is kept, from 0 to below 1; default 0.9
+ * @param beta2 how much of the mean square is kept, from 0 to below 1; default 0.999
+ * @param epsilon keeps the division finite, 0 or more; default 1e-7
+ * @param amsgrad whether the largest mean square so far is used (Reddi et al., 2018); default false
+ * @param weightDecay see {@link Optimizer#weightDecay}; default 0
+ * @param clipnorm see {@link Optimizer#clipnorm}; off by default
+ * @param clipvalue see {@link Optimizer#clipvalue}; off by default
+ * @param globalClipnorm see {@link Optimizer#globalClipnorm}; off by default
+ * @param useEma see {@link Optimizer#useEma}; default false
+ * @param emaMomentum see {@link Optimizer#emaMomentum}; default 0.99
+ * @param emaOverwriteFrequency see {@link Optimizer#emaOverwriteFrequency}; off by default
+ * @param lossScaleFactor see {@link Optimizer#lossScaleFactor}; off by default
+ * @param gradientAccumulationSteps see {@link Optimizer#gradientAccumulationSteps}; off by default
+ * @param schedule sets the learning rate of each step instead of {@code learningRate}; none by default
  */
 @Config
 public record Adam(
         double learningRate,
-        Optional<Schedule> schedule,
         double beta1,
         double beta2,
         double epsilon,
         boolean amsgrad,
+        double weightDecay,
         double clipnorm,
         double clipvalue,
         double globalClipnorm,
-        double weightDecay,
         boolean useEma,
         double emaMomentum,
         int emaOverwriteFrequency,
-        int gradientAccumulationSteps)
+        double lossScaleFactor,
+        int gradientAccumulationSteps,
+        Optional<Schedule> schedule)
         implements Optimizer {
-    /** @throws IllegalArgumentException if a number is out of range */
+
     public Adam {
-        Check.notNegative(learningRate, "learningRate of Adam");
-        Check.notNull(schedule, "schedule of Adam");
-        Check.between(0, 1, beta1, "beta1 of Adam");
-        Check.between(0, 1, beta2, "beta2 of Adam");
-        Check.notNegative(epsilon, "epsilon of Adam");
+        Common.check(
+                learningRate,
+                weightDecay,
+                clipnorm,
+                clipvalue,
+                globalClipnorm,
+                emaMomentum,
+                emaOverwriteFrequency,
+                lossScaleFactor,
+                gradientAccumulationSteps);
+        Common.rate(beta1, "beta1");
+        Common.rate(beta2, "beta2");
+        Check.notNegative(epsilon, "epsilon");
+        Check.notNull(schedule, "schedule");
     }
 
-    /** Rate 0.001. */
+    /** With the defaults. */
     public static Adam of() {
         return of(0.001);
     }
 
-    /** With Keras's defaults but for the rate. */
+    /** With this learning rate and the other defaults. */
     public static Adam of(double learningRate) {
-        return new Adam(learningRate, Optional.empty(), 0.9, 0.999, 1e-7, false, 0, 0, 0, 0, false, 0.99, 0, 0);
+        return new Adam(learningRate, 0.9, 0.999, 1e-7, false, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
+    /** With this learning rate and options. */
     public static Adam of(double learningRate, Consumer<AdamBuilder> options) {
         AdamBuilder builder = AdamBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
     }
 
+    /** With options. */
+    public static Adam of(Consumer<AdamBuilder> options) {
+        return of(0.001, options);
+    }
+
     @Override
     public Tensor update(Update u, Tensor weight, Tensor gradient) {
-        Tensor m = u.slot("momentum");
-        m = m.plus(gradient.minus(m).times(1 - beta1));
-        u.set("momentum", m);
-        Tensor v = u.slot("velocity");
-        v = v.plus(gradient.square().minus(v).times(1 - beta2));
-        u.set("velocity", v);
-        if (amsgrad) {
-            v = u.slot("velocity_hat").maximum(v);
-            u.set("velocity_hat", v);
-        }
         Tensor t = u.iteration();
-        Tensor toMean = t.like(beta1).power(t).from(1);
-        Tensor toVariance = t.like(beta2).power(t).from(1);
-        Tensor rate = u.learningRate().times(toVariance.sqrt()).dividedBy(toMean);
-        return weight.minus(m.times(rate).dividedBy(v.sqrt().plus(epsilon)));
+        Tensor m = u.slot("momentum");
+        Tensor v = u.slot("velocity");
+        m = m.plus(gradient.minus(m).times(1 - beta1));
+        v = v.plus(gradient.square().minus(v).times(1 - beta2));
+        u.set("momentum", m);
+        u.set("velocity", v);
+        Tensor largest = v;
+        if (amsgrad) {
+            largest = u.slot("velocity_hat").maximum(v);
+            u.set("velocity_hat", largest);
+        }
+        Tensor correction2 = t.like(beta2).power(t).from(1).sqrt();
+        Tensor correction1 = t.like(beta1).power(t).from(1);
+        Tensor rate = u.learningRate().times(correction2).dividedBy(correction1);
+        return weight.minus(m.times(rate).dividedBy(largest.sqrt().plus(epsilon)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sequential.optimizers;
 
+import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public interface Optimizer {
         return 0;
     }
 
+    /** The loss is multiplied by this before gradients are taken, and they are divided by it; 0 is off. */
+    default double lossScaleFactor() {
+        return 0;
+    }
+
     /** What an update knows beyond weight and gradient. All tensors are single numbers unless said otherwise. */
     interface Update {
         /** Learning rate of this step. */
@@ -79,13 +85,19 @@ public interface Optimizer {
         /** Number of this step, 1 at first, in the weights' float type. */
         Tensor iteration();
 
+        /** The weight before weight decay. */
+        Tensor undecayed();
+
         /** A number or array of the weight's shape kept for this weight, zero at first; after {@link #set} the new value. */
         Tensor slot(String name);
 
         /** As {@link #slot(String)}, but with another first value. */
         Tensor slot(String name, double initial);
 
-        /** A single number kept once for all weights. */
+        /** As {@link #slot(String, double)}, but of another shape than the weight's. */
+        Tensor slot(String name, Shape shape, double initial);
+
+        /** A single number kept once for all weights; until the step ends its old value, even after {@link #set}. */
         Tensor shared(String name, double initial);
 
         /** Replaces a slot of this weight, or a shared number. */

@@ -56,7 +56,7 @@ public final class OptimizerState {
 
     /** The learning rate of the next update. */
     public double learningRate() {
-        return schedule == null ? rate : schedule.rate(iterations());
+        return schedule == null ? rate : schedule.rate(batches);
     }
 
     /** Another learning rate from the next update on; refused if a schedule sets it. */
@@ -105,8 +105,9 @@ public final class OptimizerState {
         return shared;
     }
 
-    Variable slot(Variable weight, String name, double initial) {
-        return slots(weight).computeIfAbsent(name, n -> filled(weight.name() + "/" + n, weight.type(), initial));
+    Variable slot(Variable weight, String name, Shape shape, double initial) {
+        Type type = weight.type().with(shape);
+        return slots(weight).computeIfAbsent(name, n -> filled(weight.name() + "/" + n, type, initial));
     }
 
     Variable shared(String name, double initial) {

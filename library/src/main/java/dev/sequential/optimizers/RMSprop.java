@@ -8,89 +8,104 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Divides each step by the root of a moving average of squared gradients:
- * {@code s = rho·s + (1-rho)·g²; w = w - lr·g/√(s + epsilon)}. Centered, the mean gradient's square is taken off
- * {@code s}; with momentum {@code b = momentum·b + step; w = w - b}.
+ * Divides the gradient by the root of its running mean square: {@code s = rho s + (1 - rho) g²},
+ * {@code w = w - learningRate g / √(s + epsilon)}. Centered, the mean gradient's square is taken off s; with momentum the moves
+ * add up (Tieleman and Hinton, 2012; Graves, 2013).
  *
  * <pre>{@code
- * RMSprop.of(1e-3, r -> r.momentum(0.9).centered(true))
+ * RMSprop.of(3e-4, o -> o.clipnorm(1).weightDecay(1e-4))
  * }</pre>
  *
- * @param learningRate default 0.001
- * @param schedule sets the learning rate of each step instead; default none
- * @param rho share of the past in the averages, from 0 to 1; default 0.9
- * @param momentum from 0 to 1; default 0
- * @param epsilon keeps the division finite; default 1e-7
- * @param centered whether gradients are divided by their deviation instead; default false
- * @param clipnorm see {@link Optimizer#clipnorm()}
- * @param clipvalue see {@link Optimizer#clipvalue()}
- * @param globalClipnorm see {@link Optimizer#globalClipnorm()}
- * @param weightDecay see {@link Optimizer#weightDecay()}
- * @param useEma see {@link Optimizer#useEma()}
- * @param emaMomentum see {@link Optimizer#emaMomentum()}
- * @param emaOverwriteFrequency see {@link Optimizer#emaOverwriteFrequency()}
- * @param gradientAccumulationSteps see {@link Optimizer#gradientAccumulationSteps()}
- * @see <a href="https://keras.io/api/optimizers/rmsprop/">Keras: RMSprop</a>
+ * @param learningRate 0 or more; default 0.001
+ * @param rho how much of the mean square is kept, from 0 to below 1; default 0.9
+ * @param momentum how much of the last movement is kept, from 0 to 1; default 0
+ * @param epsilon keeps the division finite, 0 or more; default 1e-7
+ * @param centered whether the variance is used instead of the mean square; default false
+ * @param weightDecay see {@link Optimizer#weightDecay}; default 0
+ * @param clipnorm see {@link Optimizer#clipnorm}; off by default
+ * @param clipvalue see {@link Optimizer#clipvalue}; off by default
+ * @param globalClipnorm see {@link Optimizer#globalClipnorm}; off by default
+ * @param useEma see {@link Optimizer#useEma}; default false
+ * @param emaMomentum see {@link Optimizer#emaMomentum}; default 0.99
+ * @param emaOverwriteFrequency see {@link Optimizer#emaOverwriteFrequency}; off by default
+ * @param lossScaleFactor see {@link Optimizer#lossScaleFactor}; off by default
+ * @param gradientAccumulationSteps see {@link Optimizer#gradientAccumulationSteps}; off by default
+ * @param schedule sets the learning rate of each step instead of {@code learningRate}; none by default
  */
 @Config
 public record RMSprop(
         double learningRate,
-        Optional<Schedule> schedule,
         double rho,
         double momentum,
         double epsilon,
         boolean centered,
+        double weightDecay,
         double clipnorm,
         double clipvalue,
         double globalClipnorm,
-        double weightDecay,
         boolean useEma,
         double emaMomentum,
         int emaOverwriteFrequency,
-        int gradientAccumulationSteps)
+        double lossScaleFactor,
+        int gradientAccumulationSteps,
+        Optional<Schedule> schedule)
         implements Optimizer {
-    /** @throws IllegalArgumentException if a number is out of range */
+
     public RMSprop {
-        Check.notNegative(learningRate, "learningRate of RMSprop");
-        Check.notNull(schedule, "schedule of RMSprop");
-        Check.between(0, 1, rho, "rho of RMSprop");
-        Check.between(0, 1, momentum, "momentum of RMSprop");
-        Check.notNegative(epsilon, "epsilon of RMSprop");
+        Common.check(
+                learningRate,
+                weightDecay,
+                clipnorm,
+                clipvalue,
+                globalClipnorm,
+                emaMomentum,
+                emaOverwriteFrequency,
+                lossScaleFactor,
+                gradientAccumulationSteps);
+        Common.rate(rho, "rho");
+        Check.between(0, 1, momentum, "momentum");
+        Check.notNegative(epsilon, "epsilon");
+        Check.notNull(schedule, "schedule");
     }
 
-    /** Rate 0.001. */
+    /** With the defaults. */
     public static RMSprop of() {
         return of(0.001);
     }
 
-    /** Without momentum, not centered. */
+    /** With this learning rate and the other defaults. */
     public static RMSprop of(double learningRate) {
-        return new RMSprop(learningRate, Optional.empty(), 0.9, 0, 1e-7, false, 0, 0, 0, 0, false, 0.99, 0, 0);
+        return new RMSprop(learningRate, 0.9, 0, 1e-7, false, 0, 0, 0, 0, false, 0.99, 0, 0, 0, Optional.empty());
     }
 
-    /** With options. */
+    /** With this learning rate and options. */
     public static RMSprop of(double learningRate, Consumer<RMSpropBuilder> options) {
         RMSpropBuilder builder = RMSpropBuilder.builder(of(learningRate));
         options.accept(builder);
         return builder.build();
     }
 
+    /** With options. */
+    public static RMSprop of(Consumer<RMSpropBuilder> options) {
+        return of(0.001, options);
+    }
+
     @Override
     public Tensor update(Update u, Tensor weight, Tensor gradient) {
-        Tensor s = u.slot("velocity").times(rho).plus(gradient.square().times(1 - rho));
-        u.set("velocity", s);
-        Tensor variance = s;
+        Tensor square = u.slot("velocity").times(rho).plus(gradient.square().times(1 - rho));
+        u.set("velocity", square);
+        Tensor variance = square;
         if (centered) {
             Tensor mean = u.slot("average_gradient").times(rho).plus(gradient.times(1 - rho));
             u.set("average_gradient", mean);
-            variance = s.minus(mean.square());
+            variance = square.minus(mean.square());
         }
-        Tensor step = gradient.times(u.learningRate())
+        Tensor move = gradient.times(u.learningRate())
                 .dividedBy(variance.plus(epsilon).sqrt());
         if (momentum > 0) {
-            step = u.slot("momentum").times(momentum).plus(step);
-            u.set("momentum", step);
+            move = u.slot("momentum").times(momentum).plus(move);
+            u.set("momentum", move);
         }
-        return weight.minus(step);
+        return weight.minus(move);
     }
 }

@@ -1,5 +1,7 @@
 package dev.sequential.optimizers;
 
+import dev.sequential.engine.Gradients;
+import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Variable;
 import java.util.ArrayList;
@@ -25,8 +27,14 @@ public final class Updates {
      * @param weight what is updated
      * @param gradient of the loss, of the weight's shape
      * @param constraint applied last
+     * @param decayed whether weight decay applies to it
      */
-    public record Target(Variable weight, Tensor gradient, UnaryOperator<Tensor> constraint) {}
+    public record Target(Variable weight, Tensor gradient, UnaryOperator<Tensor> constraint, boolean decayed) {
+        /** A weight to which weight decay applies, if there is any. */
+        public Target(Variable weight, Tensor gradient, UnaryOperator<Tensor> constraint) {
+            this(weight, gradient, constraint, true);
+        }
+    }
 
     private final OptimizerState state;
     private final Optimizer optimizer;
@@ -40,6 +48,15 @@ public final class Updates {
     }
 
     /**
+     * The gradients of a loss in the order of the weights, {@code null} for a weight it does not depend on. The loss is
+     * scaled first if the optimizer wants that; {@link #of} scales back.
+     */
+    public static List<Tensor> gradients(Optimizer optimizer, Tensor loss, List<Tensor> weights) {
+        double scale = optimizer.lossScaleFactor();
+        return Gradients.of(scale > 0 ? loss.times(scale) : loss, weights);
+    }
+
+    /**
      * New values of weights and slots after one step.
      *
      * @param read the value of a variable before the step
@@ -49,25 +66,33 @@ public final class Updates {
         Updates all = new Updates(state, read);
         List<Tensor> gradients = all.clipped(all.accumulated(targets));
         for (int i = 0; i < targets.size(); i++) all.update(targets.get(i), gradients.get(i));
-        if (state.optimizer().gradientAccumulationSteps() > 1) all.holdBetweenUpdates();
         return all.updates;
+    }
+
+    private boolean accumulates() {
+        return optimizer.gradientAccumulationSteps() > 1;
     }
 
     /** The mean gradient over the batches of one update; accumulators start again after it. */
     private List<Tensor> accumulated(List<Target> targets) {
-        int steps = optimizer.gradientAccumulationSteps();
+        double scale = optimizer.lossScaleFactor() > 0 ? optimizer.lossScaleFactor() : 1;
         List<Tensor> gradients = new ArrayList<>();
         for (Target target : targets) {
-            if (steps <= 1) {
-                gradients.add(target.gradient());
-                continue;
+            Tensor gradient = target.gradient().dividedBy(scale);
+            if (accumulates()) {
+                Variable accumulator = state.slot(target.weight(), ACCUMULATOR, gradient.shape(), 0);
+                Tensor sum = read.apply(accumulator).plus(gradient);
+                updates.put(accumulator, sum.times(read.apply(state.applies()).not()));
+                gradient = sum.dividedBy(optimizer.gradientAccumulationSteps());
             }
-            Variable accumulator = state.slot(target.weight(), ACCUMULATOR, 0);
-            Tensor sum = read.apply(accumulator).plus(target.gradient());
-            gradients.add(sum.times(1.0 / steps));
-            updates.put(accumulator, sum.times(read.apply(state.applies()).not()));
+            gradients.add(gradient);
         }
         return gradients;
+    }
+
+    /** Between two updates weights and slots stay as they were. */
+    private Tensor held(Variable variable, Tensor next) {
+        return accumulates() ? read.apply(state.applies()).select(next, read.apply(variable)) : next;
     }
 
     private List<Tensor> clipped(List<Tensor> gradients) {
@@ -100,30 +125,23 @@ public final class Updates {
     private void update(Target target, Tensor gradient) {
         OneWeight slots = new OneWeight(target.weight());
         Tensor weight = read.apply(target.weight());
-        if (optimizer.weightDecay() > 0) {
+        if (optimizer.weightDecay() > 0 && target.decayed()) {
             weight = weight.minus(weight.times(slots.learningRate().times(optimizer.weightDecay())));
         }
-        Tensor next = optimizer.update(slots, weight, gradient);
+        Tensor next = held(target.weight(), optimizer.update(slots, weight, gradient));
         if (optimizer.useEma()) next = averaged(target.weight(), next);
         updates.put(target.weight(), target.constraint().apply(next));
     }
 
     /** Keeps the moving average, the first being the weight itself; at times the weight becomes its average. */
     private Tensor averaged(Variable weight, Tensor next) {
-        Variable average = state.slot(weight, AVERAGE, 0);
+        Variable average = state.slot(weight, AVERAGE, next.shape(), 0);
         Tensor momentum = read.apply(state.step()).greaterThan(1).times(optimizer.emaMomentum());
         Tensor mean = read.apply(average).times(momentum).plus(next.times(momentum.from(1)));
         updates.put(average, mean);
         return optimizer.emaOverwriteFrequency() > 0
                 ? read.apply(state.overwrites()).select(mean, next)
                 : next;
-    }
-
-    /** Between two updates everything but the accumulators stays. */
-    private void holdBetweenUpdates() {
-        Tensor applies = read.apply(state.applies());
-        updates.replaceAll((variable, value) ->
-                variable.name().endsWith(ACCUMULATOR) ? value : applies.select(value, read.apply(variable)));
     }
 
     /** What {@link Optimizer#update} sees of one weight. */
@@ -145,13 +163,23 @@ public final class Updates {
         }
 
         @Override
+        public Tensor undecayed() {
+            return read.apply(weight);
+        }
+
+        @Override
         public Tensor slot(String name) {
             return slot(name, 0);
         }
 
         @Override
         public Tensor slot(String name, double initial) {
-            Variable slot = state.slot(weight, name, initial);
+            return slot(name, weight.type().shape(), initial);
+        }
+
+        @Override
+        public Tensor slot(String name, Shape shape, double initial) {
+            Variable slot = state.slot(weight, name, shape, initial);
             return updates.getOrDefault(slot, read.apply(slot));
         }
 
@@ -163,7 +191,9 @@ public final class Updates {
         @Override
         public void set(String name, Tensor value) {
             Variable slot = state.slots(weight).get(name);
-            updates.put(slot != null ? slot : state.shared(name, 0), value);
+            if (slot == null) slot = state.shared().get(name);
+            if (slot == null) slot = state.slot(weight, name, value.shape(), 0);
+            updates.put(slot, held(slot, value));
         }
     }
 }

@@ -42,6 +42,14 @@ public record Compiled(Optional<Optimizer> optimizer, List<Output> outputs) {
         return List.copyOf(names);
     }
 
+    /** Names of the outputs that have a loss and so a target. */
+    public List<String> targetNames() {
+        return outputs.stream()
+                .filter(o -> o.loss().isPresent())
+                .map(Output::name)
+                .toList();
+    }
+
     /**
      * What is measured at one output.
      *

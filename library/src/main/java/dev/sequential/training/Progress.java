@@ -4,11 +4,12 @@ import dev.sequential.engine.Check;
 import java.util.function.Supplier;
 
 /**
- * Where progress goes in this session: the console unless something else, such as a notebook's kernel extension,
- * installs its own place.
+ * Where and how progress is shown in this session: on the console in Keras 3's style unless something else, such as a
+ * notebook's kernel extension, installs its own place. With it the one state that all models share.
  */
 public final class Progress {
     private static volatile Supplier<ProgressSink> sinks = ConsoleSink::new;
+    private static volatile ProgressStyle style = ProgressStyle.KERAS;
 
     private Progress() {}
 
@@ -20,6 +21,16 @@ public final class Progress {
     /** Brings the console back. */
     public static void uninstall() {
         sinks = ConsoleSink::new;
+    }
+
+    /** Makes later progress look like this. Default {@link ProgressStyle#KERAS}. */
+    public static void style(ProgressStyle style) {
+        Progress.style = Check.notNull(style, "style");
+    }
+
+    /** How progress looks. */
+    static ProgressStyle style() {
+        return style;
     }
 
     /** A new sink for one call. */

@@ -11,10 +11,10 @@ public interface Step {
     /** Buffers for the model's inputs, in order: {@code (batch, …)}. */
     List<Memory> inputs();
 
-    /** Buffers for the targets, one an output in order; none for prediction. Float32, or int32 for a sparse loss. */
+    /** Buffers for the targets, one in order for each output that has a loss; none for prediction. Float32, or int32 for a sparse loss. */
     List<Memory> targets();
 
-    /** Buffers for sample weights, one an output in order; none if the step was compiled without weights. */
+    /** Buffers for sample weights, one for each target; none if the step was compiled without weights. */
     List<Memory> sampleWeights();
 
     /** Does the step: training also updates the weights. */

@@ -6,7 +6,6 @@ import dev.sequential.Trace;
 import dev.sequential.Weight;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
-import dev.sequential.engine.Gradients;
 import dev.sequential.engine.Placeholder;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
@@ -65,13 +64,13 @@ final class StepGraph {
         List<Tensor> predictions = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             Compiled.Output output = compiled.outputs().get(i);
+            if (output.loss().isEmpty()) continue;
             Tensor yTrue = placeholder("target of " + output.name(), output.target());
             targets.add(yTrue);
             Tensor yPred = outputs.get(i);
             predictions.add(yPred);
             Tensor weight = weighted ? placeholder("weight of " + output.name(), oneNumberARow()) : null;
             if (weighted) weights.add(weight);
-            if (output.loss().isEmpty()) continue;
             Tensor loss = WeightedLoss.of(
                     output.loss().get(), yTrue, yPred, weight, trail.trace().mask(yPred));
             if (compiled.outputs().size() > 1) results.addLoss(at++, loss, batch, trail);
@@ -81,9 +80,11 @@ final class StepGraph {
         total = withPenalties(sum);
         results.addLoss(0, total, batch, trail);
         at = Math.max(at, 1);
-        for (int i = 0; i < outputs.size(); i++) {
-            Compiled.Output output = compiled.outputs().get(i);
-            Tensor mask = trail.trace().mask(outputs.get(i));
+        List<Compiled.Output> measured =
+                compiled.outputs().stream().filter(o -> o.loss().isPresent()).toList();
+        for (int i = 0; i < measured.size(); i++) {
+            Compiled.Output output = measured.get(i);
+            Tensor mask = trail.trace().mask(predictions.get(i));
             for (NamedMetric unused : output.metrics()) {
                 results.addMetric(at++, targets.get(i), predictions.get(i), mask, trail);
             }
@@ -129,7 +130,7 @@ final class StepGraph {
     void learn(OptimizerState state) {
         List<Weight> weights = trained();
         List<Tensor> reads = weights.stream().map(w -> trail.read(w.variable())).toList();
-        List<Tensor> gradients = Gradients.of(total, reads);
+        List<Tensor> gradients = Updates.gradients(state.optimizer(), total, reads);
         List<Updates.Target> all = new ArrayList<>();
         for (int i = 0; i < weights.size(); i++) {
             if (gradients.get(i) == null) continue;

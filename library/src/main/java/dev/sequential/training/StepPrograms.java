@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The steps of a model, compiled when first asked for and kept by batch size. */
-public final class StepPrograms implements Steps, AutoCloseable {
+public final class StepPrograms implements Steps {
     private enum Kind {
         TRAIN,
         TEST,
@@ -108,6 +108,11 @@ public final class StepPrograms implements Steps, AutoCloseable {
     @Override
     public long iterations() {
         return state.iterations();
+    }
+
+    @Override
+    public void afterTraining() {
+        state.afterTraining();
     }
 
     @Override

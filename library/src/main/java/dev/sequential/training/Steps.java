@@ -3,7 +3,7 @@ package dev.sequential.training;
 import java.util.List;
 
 /** The programs of a compiled model, one a batch size and kind, made when first needed. */
-public interface Steps {
+public interface Steps extends AutoCloseable {
     /** A step that learns; {@code weighted} if it takes sample weights. */
     Step train(int batch, boolean weighted);
 
@@ -34,6 +34,13 @@ public interface Steps {
     /** Number of updates made since compilation, those of an optimizer object that was used before included. */
     long iterations();
 
+    /** Ends a training: weights become their moving averages, if the optimizer keeps some. */
+    void afterTraining();
+
     /** Restarts the random numbers of the steps (dropout, noise): the same seed gives the same ones again. */
     void seed(long seed);
+
+    /** Frees the programs; only {@link #iterations()} and what a later compilation takes over can be asked then. */
+    @Override
+    void close();
 }

@@ -36,11 +36,12 @@ public final class Compute {
                 .get(0);
     }
 
-    /** The value of a function, and the gradient of {@code sum(dy * value)} for its one input. */
+    /** The value of a function, and the gradient of {@code sum(dy * value)} for its one input, 0 if there is none. */
     public static List<Values> withGradient(String backend, Values input, Values dy, UnaryOperator<Tensor> function) {
         return all(backend, List.of(input, dy), x -> {
             Tensor y = function.apply(x.get(0));
-            return List.of(y, Gradients.of(y, x.get(1), List.of(x.get(0))).get(0));
+            Tensor gradient = Gradients.of(y, x.get(1), List.of(x.get(0))).get(0);
+            return List.of(y, gradient == null ? x.get(0).zerosLike() : gradient);
         });
     }
 

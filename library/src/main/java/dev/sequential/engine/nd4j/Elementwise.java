@@ -13,6 +13,7 @@ final class Elementwise {
     private Elementwise() {}
 
     static INDArray unary(Unary u, INDArray x) {
+        if (!x.dataType().isFPType()) return unary(u, x.castTo(DataType.DOUBLE)).castTo(x.dataType());
         return switch (u.kind()) {
             case AFFINE -> x.mul(u.a()).addi(u.b());
             case ABS -> Transforms.abs(x);

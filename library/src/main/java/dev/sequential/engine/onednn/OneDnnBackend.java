@@ -33,6 +33,10 @@ public final class OneDnnBackend implements Backend {
     private static final long SOFTMAX = 16_384;
     /** Multiplications from which on {@code matmul} beats a loop. */
     private static final long MULTIPLICATIONS = 8192;
+    /** Multiplications from which on a second thread is worth waking: some 20 microseconds. */
+    private static final long PARALLEL = 1_000_000;
+    /** Multiplications that take as long as an element of an element-wise primitive. */
+    private static final long PER_ELEMENT = 32;
 
     @Override
     public String name() {
@@ -47,7 +51,8 @@ public final class OneDnnBackend implements Backend {
     @Override
     public Kernel kernel(Op op, List<Memory> in, List<Memory> out) {
         if (Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32)) {
-            Kernel kernel = primitive(op, in, out);
+            boolean small = work(op, in, out) < PARALLEL;
+            Kernel kernel = small ? Threads.one(() -> primitive(op, in, out)) : primitive(op, in, out);
             if (kernel != null) return kernel;
         }
         return Loops.kernel(op, in, out);
@@ -86,6 +91,13 @@ public final class OneDnnBackend implements Backend {
                     case EXP, TANH, SIGMOID -> true;
                     default -> false;
                 };
+    }
+
+    /** Multiplications, or as many as would take as long. */
+    private static long work(Op op, List<Memory> in, List<Memory> out) {
+        if (op instanceof MatMul m) return multiplications(m, in.get(0), out.get(0));
+        if (op instanceof Linear l) return multiplications(l.product(), in.get(0), out.get(0));
+        return out.get(0).size() * PER_ELEMENT;
     }
 
     private static long multiplications(MatMul op, Memory a, Memory to) {

@@ -33,6 +33,7 @@ final class Primitive implements Kernel {
     private final List<dnnl_memory> memories = new ArrayList<>();
     private final List<Object> held = new ArrayList<>();
     private final BytePointer working;
+    private final boolean alone = Threads.isOne();
     private boolean closed;
 
     Primitive(dnnl_primitive_desc description, List<Argument> given) {
@@ -61,7 +62,10 @@ final class Primitive implements Kernel {
 
     @Override
     public void run(long key) {
-        Dnn.check(dnnl_primitive_execute(primitive, Dnn.STREAM, count, arguments));
+        if (alone) Threads.one();
+        int status = dnnl_primitive_execute(primitive, Dnn.STREAM, count, arguments);
+        if (alone) Threads.all();
+        Dnn.check(status);
     }
 
     @Override
@@ -76,6 +80,7 @@ final class Primitive implements Kernel {
 
     @Override
     public String toString() {
-        return name + " of " + count + " arguments" + (working == null ? "" : ", " + working.capacity() + " bytes");
+        String memory = working == null ? "" : ", " + working.capacity() + " bytes of its own";
+        return name + " of " + count + " arguments" + memory + (alone ? ", on one thread" : "");
     }
 }

@@ -1,0 +1,27 @@
+package dev.sequential.benchmarks;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Made-up inputs and targets: how long a step takes does not depend on their values. */
+final class Data {
+    private static final Random RANDOM = new Random(0);
+
+    private Data() {}
+
+    /** Uniform in {@code [0, 1)}. */
+    static INDArray floats(long... shape) {
+        float[] values = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
+        for (int i = 0; i < values.length; i++) values[i] = RANDOM.nextFloat();
+        return Nd4j.createFromArray(values).reshape(shape);
+    }
+
+    /** One 1 a row, in a random column: {@code (rows, count)}. */
+    static INDArray classes(int rows, int count) {
+        float[] values = new float[rows * count];
+        for (int row = 0; row < rows; row++) values[row * count + RANDOM.nextInt(count)] = 1;
+        return Nd4j.createFromArray(values).reshape(rows, count);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sequential.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class Options_ParseTest {
+    private static Options parse(String... arguments) {
+        return Options.parse(List.of(arguments), Map.of("SEQUENTIAL_MNIST", "/digits"));
+    }
+
+    @Test
+    void runsEverythingByDefault() {
+        Options options = parse();
+        assertThat(options.speedCases()).isEqualTo(Case.ALL);
+        assertThat(options.wantsMnist()).isTrue();
+        assertThat(options.backends()).containsExactly("jax", "tensorflow");
+        assertThat(options.rounds()).isEqualTo(7);
+        assertThat(options.digits()).contains(Path.of("/digits"));
+        assertThat(options.json()).isEmpty();
+    }
+
+    @Test
+    void takesValuesBesideAndBehindAnEqualsSign() {
+        Options options =
+                parse("--cases=tiny_b32,mlp_b32", "--backends", "jax", "--rounds=2", "--mnist", "a b", "--json=x.json");
+        assertThat(options.speedCases()).extracting(Case::name).containsExactly("mlp_b32", "tiny_b32");
+        assertThat(options.wantsMnist()).isFalse();
+        assertThat(options.backends()).containsExactly("jax");
+        assertThat(options.rounds()).isEqualTo(2);
+        assertThat(options.digits()).contains(Path.of("a b"));
+        assertThat(options.json()).contains(Path.of("x.json"));
+    }
+
+    @Test
+    void runsWithoutKeras() {
+        assertThat(parse("--backends", "none").backends()).isEmpty();
+    }
+
+    @Test
+    void knowsNoDigitsWhereNothingSaysWhere() {
+        assertThat(Options.parse(List.of(), Map.of()).digits()).isEmpty();
+        assertThat(Options.parse(List.of(), Map.of("SEQUENTIAL_MNIST", "")).digits())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertRefused("bench does not know --case.", "--case", "x");
+        assertRefused("--json needs a value.", "--json");
+        assertRefused("--rounds must be a number from 1 on, but received \"0\".", "--rounds", "0");
+        assertRefused("--backends knows jax, tensorflow, but received \"torch\".", "--backends", "jax,torch");
+        assertRefused("--cases knows mlp_b32, mlp_b128, tiny_b32, mnist, but received \"mlp\".", "--cases", "mlp");
+    }
+
+    private static void assertRefused(String message, String... arguments) {
+        assertThatThrownBy(() -> parse(arguments))
+                .isInstanceOf(Failure.class)
+                .hasMessage(message + " See ./sequential bench --help.");
+    }
+}

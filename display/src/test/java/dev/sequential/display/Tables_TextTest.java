@@ -1,0 +1,73 @@
+package dev.sequential.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sequential.Scores;
+import dev.sequential.Summary;
+import dev.sequential.engine.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class Tables_TextTest {
+    @Test
+    void scoresAreOneRow() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put("loss", 0.00005);
+        values.put("accuracy", 0.975);
+        assertThat(ScoresTable.of(new Scores(values))).hasToString("""
+                      loss  accuracy
+                ────────────────────
+                5.0000e-05    0.9750""");
+    }
+
+    @Test
+    void aSummaryHasTotalsAndConnectionsOnlyWhereTheyTellSomething() {
+        Summary.Row dense = new Summary.Row("dense", "Dense", Shape.of(-1, 10), 12_340, List.of("x"));
+        Summary.Row add = new Summary.Row("add", "Add", Shape.of(-1, 10), 0, List.of("x", "dense"));
+        assertThat(SummaryTable.html(new Summary("sequential", List.of(dense), 12_340, 12_340, 0)))
+                .isEqualTo("""
+                <p>Model: <b>sequential</b></p>
+                <table>
+                <thead>
+                <tr><th>Layer (type)</th><th>Output shape</th><th>Param #</th></tr>
+                </thead>
+                <tbody>
+                <tr><td>dense (Dense)</td><td>(None, 10)</td><td>12,340</td></tr>
+                </tbody>
+                </table>
+                <p>Total params: 12,340<br>Trainable params: 12,340<br>Non-trainable params: 0</p>""");
+        assertThat(SummaryTable.of(new Summary("functional", List.of(dense, add), 12_340, 0, 0)))
+                .hasToString("""
+                Layer (type)   Output shape  Param #  Connected to
+                ──────────────────────────────────────────────────
+                dense (Dense)  (None, 10)     12,340  x
+                add (Add)      (None, 10)          0  x, dense""");
+    }
+
+    @Test
+    void aLongTableShowsItsEndsAndSize() {
+        Table table = Table.create(
+                IntColumn.create("n", IntStream.range(0, 1_234)),
+                StringColumn.create("text", IntStream.range(0, 1_234).mapToObj(i -> i == 0 ? "" : "<" + i + ">")));
+        TextTable shown = DataTable.of(table);
+        assertThat(shown.rows()).hasSize(21);
+        assertThat(shown.rows().get(0)).containsExactly("0", "");
+        assertThat(shown.rows().get(10)).containsExactly("…", "…");
+        assertThat(shown.rows().get(20)).containsExactly("1233", "<1233>");
+        assertThat(shown.note()).isEqualTo("1,234 rows × 2 columns");
+        assertThat(shown.html()).contains("<td>&lt;1&gt;</td>").endsWith("<p>1,234 rows × 2 columns</p>");
+    }
+
+    @Test
+    void aRowMustFitItsHeader() {
+        assertThatThrownBy(() -> TextTable.of(List.of("a", "b"), List.of(List.of("1"))))
+                .hasMessage("A row of a table of 2 columns has 1 cells: [1]");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sequential.jupyter;
+
+import java.lang.reflect.Field;
+import java.util.UUID;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.DisplayStream;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.messages.ContentType;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
+import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
+
+/**
+ * One output of the running cell that can be replaced, also after the cell has ended: an interrupted cell ends at once, while
+ * its thread still works. JJava's own way ends with the cell, hence the look at what it sends through.
+ */
+final class LiveDisplay {
+    private final String id = "sequential-" + UUID.randomUUID();
+    private final DisplayStream stream;
+    private final ShellReplyEnvironment cell;
+    private boolean shown;
+
+    private LiveDisplay(DisplayStream stream, ShellReplyEnvironment cell) {
+        this.stream = stream;
+        this.cell = cell;
+    }
+
+    static LiveDisplay inRunningCell(BaseKernel kernel) {
+        DisplayStream stream = kernel.getIO().display;
+        return new LiveDisplay(stream, cell(stream));
+    }
+
+    /** Shows a text, in place of the one before if there is one. It may hold ANSI escapes. */
+    void show(String text) {
+        DisplayData data = new DisplayData();
+        data.putData("text/plain", text);
+        data.putTransientData("display_id", id);
+        if (cell == null && shown) stream.updateDisplay(data);
+        else if (cell == null) stream.display(data);
+        else if (shown) send(new PublishUpdateDisplayData(data));
+        else send(new PublishDisplayData(data));
+        shown = true;
+    }
+
+    private <T extends ContentType<T>> void send(T content) {
+        cell.getIopub().sendMessage(new Message<>(cell.getContext(), content.getType(), content));
+    }
+
+    /** The way back to the running cell, or null where JJava keeps it elsewhere than it did. */
+    private static ShellReplyEnvironment cell(DisplayStream stream) {
+        try {
+            Field field = DisplayStream.class.getDeclaredField("env");
+            field.setAccessible(true);
+            return (ShellReplyEnvironment) field.get(stream);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null;
+        }
+    }
+}

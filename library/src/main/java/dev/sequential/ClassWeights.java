@@ -1,0 +1,26 @@
+package dev.sequential;
+
+import dev.sequential.data.Each;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Class weights as the options hold them. */
+final class ClassWeights {
+    private ClassWeights() {}
+
+    static Map<Integer, Double> of(Map<Integer, ? extends Number> given) {
+        Map<Integer, Double> weights = new LinkedHashMap<>();
+        given.forEach((label, weight) -> weights.put(label, weight.doubleValue()));
+        return Map.copyOf(weights);
+    }
+
+    /** Adds the weights of one output to those of others. */
+    static Each<Map<Integer, Double>> with(
+            Optional<Each<Map<Integer, Double>>> others, String output, Map<Integer, ? extends Number> given) {
+        Map<String, Map<Integer, Double>> all = new LinkedHashMap<>();
+        if (others.orElse(null) instanceof Each.Named<Map<Integer, Double>> named) all.putAll(named.values());
+        all.put(output, of(given));
+        return new Each.Named<>(all);
+    }
+}

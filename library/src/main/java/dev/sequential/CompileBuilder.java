@@ -1,0 +1,140 @@
+package dev.sequential;
+
+import dev.sequential.data.Each;
+import dev.sequential.losses.Loss;
+import dev.sequential.metrics.Metric;
+import dev.sequential.optimizers.Optimizer;
+import dev.sequential.optimizers.Optimizers;
+import dev.sequential.training.NamedMetric;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The options of {@code compile}. Optimizer, losses and metrics are Keras's names, records or lambdas:
+ *
+ * <pre>{@code
+ * model.compile(c -> c
+ *     .optimizer("adam")
+ *     .loss((yTrue, yPred) -> yTrue.minus(yPred).square().mean(-1))
+ *     .metrics("mae"));
+ * }</pre>
+ */
+public final class CompileBuilder {
+    private Optimizer optimizer = Optimizers.of("rmsprop");
+    private boolean byName = true;
+    private Optional<Each<Loss>> loss = Optional.empty();
+    private Optional<Each<List<NamedMetric>>> metrics = Optional.empty();
+    private Optional<Each<List<NamedMetric>>> weightedMetrics = Optional.empty();
+    private Optional<Each<Double>> lossWeights = Optional.empty();
+
+    CompileBuilder() {}
+
+    /** A new optimizer by name: {@code "adam"}, {@code "sgd"}, … Default {@code "rmsprop"}. */
+    public CompileBuilder optimizer(String optimizer) {
+        this.optimizer = Optimizers.of(optimizer);
+        this.byName = true;
+        return this;
+    }
+
+    /** An optimizer. The same object given again goes on where it is. */
+    public CompileBuilder optimizer(Optimizer optimizer) {
+        this.optimizer = optimizer;
+        this.byName = false;
+        return this;
+    }
+
+    /** A loss by name, for every output: {@code "mse"}, {@code "sparse_categorical_crossentropy"}, … */
+    public CompileBuilder loss(String loss) {
+        return loss(Choices.loss(loss));
+    }
+
+    /** A loss, for every output. */
+    public CompileBuilder loss(Loss loss) {
+        this.loss = Optional.of(new Each.All<>(loss));
+        return this;
+    }
+
+    /** Names or losses for the outputs in order; {@code null} for one that is not trained by a loss of its own. */
+    public CompileBuilder loss(List<?> losses) {
+        List<Loss> each = new ArrayList<>();
+        losses.forEach(l -> each.add(l == null ? null : Choices.loss(l)));
+        this.loss = Optional.of(new Each.Ordered<>(each));
+        return this;
+    }
+
+    /** Names or losses by the names of outputs; an output that is left out is not trained by a loss of its own. */
+    public CompileBuilder loss(Map<String, ?> losses) {
+        this.loss = Optional.of(new Each.Named<>(Choices.mapped(losses, Choices::loss)));
+        return this;
+    }
+
+    /** Metrics by name, for every output: {@code "accuracy"}, {@code "mae"}, … Sample weights do not touch them. */
+    public CompileBuilder metrics(String... metrics) {
+        return metrics(Arrays.asList(metrics));
+    }
+
+    /** Metrics, for every output. */
+    public CompileBuilder metrics(Metric... metrics) {
+        return metrics(Arrays.asList(metrics));
+    }
+
+    /** Names and metrics for every output; or, if a list is among them, one entry for each output in order. */
+    public CompileBuilder metrics(List<?> metrics) {
+        this.metrics = Optional.of(Choices.metrics(metrics));
+        return this;
+    }
+
+    /** A name, a metric or a list of them by the names of outputs. */
+    public CompileBuilder metrics(Map<String, ?> metrics) {
+        this.metrics = Optional.of(new Each.Named<>(Choices.mapped(metrics, Choices::list)));
+        return this;
+    }
+
+    /** As {@link #metrics(String...)}, but sample weights and class weights weigh the values. */
+    public CompileBuilder weightedMetrics(String... metrics) {
+        return weightedMetrics(Arrays.asList(metrics));
+    }
+
+    /** As {@link #metrics(Metric...)}, but sample weights and class weights weigh the values. */
+    public CompileBuilder weightedMetrics(Metric... metrics) {
+        return weightedMetrics(Arrays.asList(metrics));
+    }
+
+    /** As {@link #metrics(List)}, but sample weights and class weights weigh the values. */
+    public CompileBuilder weightedMetrics(List<?> metrics) {
+        this.weightedMetrics = Optional.of(Choices.metrics(metrics));
+        return this;
+    }
+
+    /** As {@link #metrics(Map)}, but sample weights and class weights weigh the values. */
+    public CompileBuilder weightedMetrics(Map<String, ?> metrics) {
+        this.weightedMetrics = Optional.of(new Each.Named<>(Choices.mapped(metrics, Choices::list)));
+        return this;
+    }
+
+    /** Factors of the outputs' losses in their sum, in order. Default 1 each. The losses reported for outputs are without. */
+    public CompileBuilder lossWeights(double... lossWeights) {
+        this.lossWeights = Optional.of(
+                new Each.Ordered<>(Arrays.stream(lossWeights).boxed().toList()));
+        return this;
+    }
+
+    /** Factors of the outputs' losses in their sum, in order. Default 1 each. */
+    public CompileBuilder lossWeights(List<? extends Number> lossWeights) {
+        return lossWeights(lossWeights.stream().mapToDouble(Number::doubleValue).toArray());
+    }
+
+    /** Factors of the outputs' losses in their sum by the names of outputs. Default 1 each. */
+    public CompileBuilder lossWeights(Map<String, ? extends Number> lossWeights) {
+        this.lossWeights = Optional.of(new Each.Named<>(Choices.mapped(lossWeights, Number::doubleValue)));
+        return this;
+    }
+
+    /** The options so far. */
+    public Compile build() {
+        return new Compile(optimizer, byName, loss, metrics, weightedMetrics, lossWeights);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.sequential.data;
+
+import dev.sequential.engine.Check;
+import dev.sequential.engine.DType;
+import dev.sequential.engine.Memory;
+import dev.sequential.engine.Shape;
+import dev.sequential.engine.Type;
+import dev.sequential.engine.Variable;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * An array's rows as a step wants them: dense, of one element type. An array that is so already is used where it is and
+ * never written; any other is copied once.
+ */
+public final class Rows {
+    private final Memory memory;
+    private final long begin;
+    private final long count;
+    private final long rowBytes;
+    private final BytePointer from;
+    private Memory buffer;
+    private BytePointer to;
+
+    private Rows(Memory memory, long begin, long count) {
+        this.memory = memory;
+        this.begin = begin;
+        this.count = count;
+        this.rowBytes = sample().size() * memory.dtype().bytes();
+        this.from = new BytePointer(memory.pointer());
+    }
+
+    /** The rows of an array as elements of this type. */
+    public static Rows of(INDArray array, DType dtype) {
+        DataType wanted = Variable.dataType(dtype);
+        INDArray cast = array.dataType() == wanted ? array : array.castTo(wanted);
+        INDArray dense = isDense(cast) ? cast : cast.dup('c');
+        return new Rows(Memory.of(dense, new Type(Shape.of(dense.shape()), dtype)), 0, dense.size(0));
+    }
+
+    /** Number of rows. */
+    public long count() {
+        return count;
+    }
+
+    /** Shape of one row. */
+    public Shape sample() {
+        Shape shape = memory.shape();
+        return shape.slice(1, shape.rank());
+    }
+
+    /** The elements, all rows of what {@link #of} was given; not to be changed, they may be the user's. */
+    public INDArray array() {
+        return memory.array();
+    }
+
+    /** The rows from {@code first} (inclusive) to {@code end} (exclusive), in the same memory. */
+    public Rows slice(long first, long end) {
+        return new Rows(memory, begin + first, end - first);
+    }
+
+    /**
+     * Copies rows to the beginning of a buffer.
+     *
+     * @param order row numbers; those from {@code first} on are meant
+     * @param into as many rows as are copied
+     */
+    public void gather(int[] order, int first, int rows, Memory into) {
+        if (into != buffer) {
+            Check.state(
+                    into.dtype() == memory.dtype() && into.size() * into.dtype().bytes() == rows * rowBytes,
+                    "%s cannot take %d rows of %s",
+                    into,
+                    rows,
+                    memory);
+            buffer = into;
+            to = new BytePointer(into.pointer());
+        }
+        for (int i = 0, run; i < rows; i += run) {
+            int row = order[first + i];
+            run = 1;
+            while (i + run < rows && order[first + i + run] == row + run) run++;
+            from.position((begin + row) * rowBytes);
+            to.position(i * rowBytes);
+            Pointer.memcpy(to, from, run * rowBytes);
+        }
+    }
+
+    private static boolean isDense(INDArray array) {
+        long stride = 1;
+        for (int axis = array.rank() - 1; axis >= 0; axis--) {
+            if (array.size(axis) != 1 && array.stride(axis) != stride) return false;
+            stride *= array.size(axis);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.sequential.saving;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sequential.engine.Check;
+import dev.sequential.engine.Names;
+import dev.sequential.losses.Loss;
+import dev.sequential.metrics.Metric;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keras's JSON form of records: {@code {"module", "class_name", "config", "registered_name"}}, the config being the
+ * record's components in snake_case. Class names are looked up in a table of known records and never become Java classes
+ * of that name; what is not in the table is refused.
+ *
+ * <pre>{@code
+ * JsonNode json = KerasConfig.standard().write(Adam.of(0.01));
+ * Optimizer adam = KerasConfig.standard().read(json, Optimizer.class);
+ * KerasConfig mine = KerasConfig.standard().with(new MyLoss(0.5));   // restores "MyLoss" from files too
+ * }</pre>
+ */
+public final class KerasConfig {
+    private static final KerasConfig STANDARD = new KerasConfig(StandardTypes.all());
+
+    /**
+     * A record that may occur in files.
+     *
+     * @param className Keras's name of its class
+     * @param prototype a record whose components stand for options that a file leaves out
+     * @param required options that a file must give
+     */
+    record Entry(String className, Record prototype, Set<String> required) {}
+
+    private final Map<String, List<Entry>> byName = new HashMap<>();
+    private final Map<Class<?>, Entry> byType = new HashMap<>();
+
+    KerasConfig(List<Entry> entries) {
+        for (Entry entry : entries) {
+            byName.computeIfAbsent(entry.className(), n -> new ArrayList<>()).add(entry);
+            byType.putIfAbsent(entry.prototype().getClass(), entry);
+        }
+    }
+
+    /** The table of everything this library shares with Keras. */
+    public static KerasConfig standard() {
+        return STANDARD;
+    }
+
+    /** This table and one more record, known by its simple class name; options that a file leaves out are the given record's. */
+    public KerasConfig with(Record prototype) {
+        return with(prototype.getClass().getSimpleName(), prototype);
+    }
+
+    /** This table and one more record, known by a name of your choice. */
+    public KerasConfig with(String className, Record prototype) {
+        List<Entry> entries = new ArrayList<>(List.of(new Entry(className, prototype, Set.of())));
+        byName.values().forEach(entries::addAll);
+        return new KerasConfig(entries);
+    }
+
+    /**
+     * The JSON form: an object, a name (activations) or null (no regularizer or constraint).
+     *
+     * @throws IllegalArgumentException if the value, or one inside it, is a lambda or a record that is not in the table
+     */
+    public JsonNode write(Object value) {
+        return new KerasWriter(this).write(value);
+    }
+
+    /**
+     * The JSON form of a metric. A loss used as a metric is written as Keras's metric of the same name.
+     *
+     * @throws IllegalArgumentException as {@link #write}
+     */
+    public JsonNode writeMetric(Metric metric) {
+        JsonNode json = write(metric);
+        if (metric instanceof Loss && json instanceof ObjectNode object) {
+            object.put("module", "keras.metrics");
+            ((ObjectNode) object.get("config")).remove("reduction");
+        }
+        return json;
+    }
+
+    /**
+     * The value of a JSON form.
+     *
+     * @param json an object with {@code class_name} and {@code config}, a name or null
+     * @param type what is expected: {@code Optimizer.class}, {@code Initializer.class} and so on
+     * @throws IllegalArgumentException if a class or an option is not known, or a value is not valid
+     */
+    public <T> T read(JsonNode json, Class<T> type) {
+        return type.cast(new KerasReader(this).read(json, type));
+    }
+
+    /** The entry of a class name that gives something of this type. */
+    Entry entry(String className, Class<?> type) {
+        for (Entry entry : byName.getOrDefault(className, List.of())) {
+            if (type.isInstance(entry.prototype())) return entry;
+        }
+        throw Names.unknown(kind(type), className, names(type));
+    }
+
+    /** The entry of a record. */
+    Entry entry(Record value) {
+        Entry entry = byType.get(value.getClass());
+        Check.that(
+                entry != null,
+                "%s cannot be saved: its class is not known. Register it with KerasConfig.with(%s).",
+                value,
+                value.getClass().getSimpleName());
+        return entry;
+    }
+
+    private List<String> names(Class<?> type) {
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .filter(e -> type.isInstance(e.prototype()))
+                .map(Entry::className)
+                .distinct()
+                .toList();
+    }
+
+    static String kind(Class<?> type) {
+        return KerasNames.snake(type.getSimpleName()).replace('_', ' ');
+    }
+
+    /** The envelope around a config. */
+    static ObjectNode object(String module, String className, ObjectNode config) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("module", module);
+        object.put("class_name", className);
+        object.set("config", config);
+        object.putNull("registered_name");
+        return object;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.sequential.training;
+
+import dev.sequential.Fit;
+import dev.sequential.History;
+import dev.sequential.callbacks.Callback;
+import dev.sequential.data.BatchStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The epochs of one call of {@code fit}. */
+final class FitLoop {
+    private final Fit fit;
+    private final Steps steps;
+    private final Callback callbacks;
+    private final Reporter reporter;
+    private final Stop stop;
+    private final History history;
+    private final TrainPass training;
+    private final Optional<TestPass> validation;
+    private int epoch;
+
+    FitLoop(
+            Fit fit,
+            Steps steps,
+            BatchStream train,
+            Optional<BatchStream> test,
+            Callback callbacks,
+            Reporter reporter,
+            Reporter silent,
+            Stop stop,
+            History history) {
+        this.fit = fit;
+        this.steps = steps;
+        this.callbacks = callbacks;
+        this.reporter = reporter;
+        this.stop = stop;
+        this.history = history;
+        this.training = new TrainPass(steps, train, callbacks, reporter, stop::asked, this::warn);
+        this.validation = test.map(stream -> new TestPass(steps, stream, callbacks, silent));
+    }
+
+    /** Trains, and fills the history. */
+    void run() {
+        stop.clear();
+        Map<String, Double> logs = Logs.none();
+        callbacks.onTrainBegin(Logs.none());
+        for (epoch = fit.initialEpoch(); epoch < fit.epochs(); epoch++) {
+            Optional<Map<String, Double>> done = epoch();
+            if (done.isEmpty()) {
+                history.stop("stopped by user at epoch " + (epoch + 1) + ", batch " + training.done());
+                break;
+            }
+            logs = done.get();
+            if (stop.asked()) {
+                if (epoch + 1 < fit.epochs()) history.stop(stop.reason().orElse("stopped after epoch " + (epoch + 1)));
+                break;
+            }
+        }
+        steps.afterTraining();
+        callbacks.onTrainEnd(logs);
+    }
+
+    /** The logs of an epoch, or nothing if the thread was interrupted in it. */
+    private Optional<Map<String, Double>> epoch() {
+        steps.reset();
+        callbacks.onEpochBegin(epoch, Logs.none());
+        reporter.epoch(epoch + 1, fit.epochs());
+        Map<String, Double> logs = training.run();
+        if (training.interrupted()) return Optional.empty();
+        if (validation.isPresent() && fit.validatesAfter(epoch + 1)) {
+            Optional<Map<String, Double>> measured = validation.get().run();
+            if (measured.isEmpty()) return Optional.empty();
+            measured.get().forEach((name, value) -> logs.put("val_" + name, value));
+        }
+        callbacks.onEpochEnd(epoch, logs);
+        history.add(epoch, logs);
+        reporter.end(logs);
+        return Optional.of(logs);
+    }
+
+    private void warn(int batch) {
+        String text = String.format(
+                Locale.ROOT,
+                "The loss became NaN or infinite at epoch %d, batch %d (learning rate %s). Try a smaller learning rate or clipnorm.",
+                epoch + 1,
+                batch + 1,
+                steps.learningRate());
+        history.warn(text);
+        if (fit.verbose() > 0) reporter.say(text);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.sequential.training;
+
+import dev.sequential.Compile;
+import dev.sequential.Model;
+import dev.sequential.data.Each;
+import dev.sequential.engine.Check;
+import dev.sequential.engine.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The compilation of a model and the programs made for it; a model that changes its layers gets new ones. */
+final class Programs {
+    private final Model model;
+    private final Factory factory;
+    private final LongSupplier seeds;
+    private Optional<Compile> compile = Optional.empty();
+    private Optional<Compiled> compiled = Optional.empty();
+    private OptionalDouble learningRate = OptionalDouble.empty();
+    private List<Tensor> madeFor = List.of();
+    private final List<Steps> retired = new ArrayList<>();
+    private Steps before;
+    private Steps steps;
+    private Steps predictor;
+
+    /** Makes steps; the optimizer's memory of those before goes on if it is the same object. */
+    interface Factory {
+        Steps make(Model model, Compiled compiled, Optional<Steps> before);
+    }
+
+    Programs(Model model, Factory factory, LongSupplier seeds) {
+        this.model = model;
+        this.factory = factory;
+        this.seeds = seeds;
+    }
+
+    /** Replaces the compilation; if the model has shapes, what does not fit them is refused here and nothing changes. */
+    void compile(Compile options) {
+        if (model.isBuilt()) Resolver.resolve(options, model, Optional.empty());
+        boolean goesOn = !options.byName()
+                && compile.filter(c -> c.optimizer() == options.optimizer()).isPresent();
+        if (steps != null) before = steps;
+        if (!goesOn) before = null;
+        compile = Optional.of(options);
+        compiled = Optional.empty();
+        learningRate = OptionalDouble.empty();
+        retire();
+    }
+
+    /** Refuses to go on without a compilation. */
+    Compile compileOrRefuse(String method) {
+        Check.state(
+                compile.isPresent(),
+                "Model \"%s\" is not compiled. Call compile(optimizer, loss) before %s.",
+                model.name(),
+                method);
+        return compile.get();
+    }
+
+    /** What compile chose; the first targets that come decide what it left open. */
+    Compiled compiled(String method, Optional<Each<INDArray>> y) {
+        dropIfChanged();
+        if (compiled.isEmpty()) compiled = Optional.of(Resolver.resolve(compileOrRefuse(method), model, y));
+        return compiled.get();
+    }
+
+    /** Keys of loss and metrics. */
+    List<String> names() {
+        Compile options = compileOrRefuse("metricsNames");
+        return compiled.orElseGet(() -> Resolver.resolve(options, model, Optional.empty()))
+                .names();
+    }
+
+    /** The programs that train and test; {@link #compiled} comes first. */
+    Steps steps() {
+        if (steps == null) {
+            steps = made(compiled.orElseThrow());
+            before = null;
+            learningRate.ifPresent(steps::setLearningRate);
+        }
+        return steps;
+    }
+
+    /** Programs that predict, with or without a compilation. */
+    Steps predictor() {
+        dropIfChanged();
+        if (predictor == null && steps == null) predictor = made(Compiled.none());
+        return predictor == null ? steps : predictor;
+    }
+
+    long iterations() {
+        compileOrRefuse("iterations");
+        Steps last = steps == null ? before : steps;
+        return last == null ? 0 : last.iterations();
+    }
+
+    double learningRate() {
+        Compile options = compileOrRefuse("learningRate");
+        return steps != null
+                ? steps.learningRate()
+                : learningRate.orElse(options.optimizer().learningRate());
+    }
+
+    void setLearningRate(double rate) {
+        Compile options = compileOrRefuse("setLearningRate");
+        Check.notNegative(rate, "learningRate");
+        Check.that(
+                options.optimizer().schedule().isEmpty(),
+                "The learning rate cannot be set: the optimizer has a schedule that sets it at each step");
+        learningRate = OptionalDouble.of(rate);
+        if (steps != null) steps.setLearningRate(rate);
+    }
+
+    /** Forgets what losses and metrics have accumulated. */
+    void reset() {
+        if (steps != null) steps.reset();
+    }
+
+    /** Frees programs that are no longer used; to be called while none is running. */
+    void closeRetired() {
+        retired.forEach(Steps::close);
+        retired.clear();
+    }
+
+    private void retire() {
+        if (steps != null) retired.add(steps);
+        if (predictor != null) retired.add(predictor);
+        steps = null;
+        predictor = null;
+    }
+
+    private Steps made(Compiled of) {
+        Steps next = factory.make(model, of, Optional.ofNullable(before));
+        next.seed(seeds.getAsLong());
+        madeFor = model.outputs();
+        return next;
+    }
+
+    private void dropIfChanged() {
+        if (madeFor.equals(model.outputs())) return;
+        retire();
+        compiled = Optional.empty();
+    }
+}

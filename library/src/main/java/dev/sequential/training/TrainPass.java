@@ -1,0 +1,73 @@
+package dev.sequential.training;
+
+import dev.sequential.callbacks.Callback;
+import dev.sequential.data.BatchStream;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+/** Trains a model on the batches of one epoch after another. */
+final class TrainPass extends Pass {
+    private final Steps steps;
+    private final BatchStream stream;
+    private final Callback callbacks;
+    private final Reporter reporter;
+    private final BooleanSupplier stopped;
+    private final IntConsumer onBadLoss;
+    private boolean bad;
+
+    /**
+     * {@code stopped} is asked after each batch whether to stop; {@code onBadLoss} is told the number of the first batch
+     * whose loss is not a number.
+     */
+    TrainPass(
+            Steps steps,
+            BatchStream stream,
+            Callback callbacks,
+            Reporter reporter,
+            BooleanSupplier stopped,
+            IntConsumer onBadLoss) {
+        this.steps = steps;
+        this.stream = stream;
+        this.callbacks = callbacks;
+        this.reporter = reporter;
+        this.stopped = stopped;
+        this.onBadLoss = onBadLoss;
+    }
+
+    /** One epoch; loss and metrics of what was done of it. */
+    Map<String, Double> run() {
+        reporter.begin(stream);
+        run(stream);
+        return values();
+    }
+
+    @Override
+    Step step(int rows) {
+        return steps.train(rows, stream.weighted());
+    }
+
+    @Override
+    void begin(int batch, int rows) {
+        if (callbacks.followsBatches()) callbacks.onTrainBatchBegin(batch, Logs.batch(batch, rows));
+    }
+
+    @Override
+    boolean end(int batch, int rows, Step step) {
+        if (!bad && !Double.isFinite(step.batchLoss())) {
+            bad = true;
+            onBadLoss.accept(batch);
+        }
+        if (callbacks.followsBatches()) {
+            Map<String, Double> logs = Logs.batch(batch, rows);
+            logs.putAll(values());
+            callbacks.onTrainBatchEnd(batch, logs);
+        }
+        reporter.step(rows, this::values);
+        return !stopped.getAsBoolean();
+    }
+
+    private Map<String, Double> values() {
+        return Logs.of("", steps.names(), steps.results());
+    }
+}

@@ -1,0 +1,255 @@
+package dev.sequential.training;
+
+import dev.sequential.Compile;
+import dev.sequential.Dataset;
+import dev.sequential.Evaluate;
+import dev.sequential.Fit;
+import dev.sequential.History;
+import dev.sequential.Model;
+import dev.sequential.OnBatch;
+import dev.sequential.Predict;
+import dev.sequential.Scores;
+import dev.sequential.callbacks.Callback;
+import dev.sequential.callbacks.CallbackList;
+import dev.sequential.data.ArrayStream;
+import dev.sequential.data.BatchStream;
+import dev.sequential.data.Samples;
+import dev.sequential.engine.Check;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a model needs to be trained, tested and asked: its compilation, its programs and one lock, so that calls from
+ * several threads follow each other while a callback may call back.
+ */
+public final class Trainer {
+    private static final int BATCH = 32;
+
+    private final Model model;
+    private final Programs programs;
+    private final LongSupplier clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Stop stop = new Stop();
+    private final LongSupplier seeds;
+    private volatile History history;
+
+    /** A trainer of one model; {@code seeds} gives each training its seed. */
+    public Trainer(Model model, LongSupplier seeds) {
+        this(
+                model,
+                (of, compiled, before) -> new StepPrograms(of, compiled, before.map(StepPrograms.class::cast)),
+                seeds,
+                System::nanoTime);
+    }
+
+    /** A trainer with other steps, and a clock that counts nanoseconds. */
+    Trainer(Model model, Programs.Factory steps, LongSupplier seeds, LongSupplier clock) {
+        this.model = model;
+        this.seeds = seeds;
+        this.programs = new Programs(model, steps, seeds);
+        this.clock = clock;
+    }
+
+    /** Replaces the compilation. */
+    public void compile(Compile options) {
+        locked(() -> {
+            programs.compile(options);
+            stop.clear();
+            return null;
+        });
+    }
+
+    /** Trains. */
+    public History fit(Dataset data, Fit fit) {
+        return locked(() -> {
+            FitData ready = FitData.of(new Preparation(model, programs, "fit"), data, fit);
+            BatchStream train = ready.train(fit, seeds.getAsLong());
+            Optional<BatchStream> test = ready.test(fit);
+            Steps steps = programs.steps();
+            steps.seed(seeds.getAsLong());
+            Map<String, Object> params = ready.params(fit, train, steps.names());
+            History filled = new History(params);
+            history = filled;
+            try (Reporter reporter = new Reporter(fit.verbose(), clock);
+                    Reporter silent = new Reporter(0, clock)) {
+                CallbackList callbacks = callbacks(fit.callbacks(), params, reporter);
+                reporter.train(
+                        ready.train().count(), ready.test().map(Samples::count).orElse(0));
+                new FitLoop(fit, steps, train, test, callbacks, reporter, silent, stop, filled).run();
+            }
+            return filled;
+        });
+    }
+
+    /** Measures loss and metrics. */
+    public Scores evaluate(Dataset data, Evaluate options) {
+        return locked(() -> {
+            Samples samples = new Preparation(model, programs, "evaluate").samples(data, options.sampleWeight());
+            BatchStream stream =
+                    ArrayStream.inOrder(samples, options.batchSize().orElse(BATCH), options.steps());
+            Steps steps = programs.steps();
+            try (Reporter reporter = new Reporter(options.verbose(), clock)) {
+                CallbackList callbacks =
+                        callbacks(options.callbacks(), params(stream, options.verbose(), steps.names()), reporter);
+                TestPass pass = new TestPass(steps, stream, callbacks, reporter);
+                return new Scores(pass.run().orElseThrow(() -> cancelled("evaluate", pass, stream)));
+            }
+        });
+    }
+
+    /** Results for all rows in order, one array for each output. */
+    public List<INDArray> predict(Dataset data, Predict options) {
+        return locked(() -> {
+            Samples samples = new Preparation(model, programs, "predict").inputs(data);
+            BatchStream stream =
+                    ArrayStream.inOrder(samples, options.batchSize().orElse(BATCH), options.steps());
+            try (Reporter reporter = new Reporter(options.verbose(), clock)) {
+                CallbackList callbacks =
+                        callbacks(options.callbacks(), params(stream, options.verbose(), List.of()), reporter);
+                PredictPass pass = new PredictPass(programs.predictor(), stream, callbacks, reporter);
+                List<INDArray> results = pass.run();
+                if (pass.interrupted()) throw cancelled("predict", pass, stream);
+                return results;
+            }
+        });
+    }
+
+    /** One update on all rows as one batch. */
+    public Scores trainOnBatch(Dataset data, OnBatch options) {
+        return locked(() -> {
+            Preparation preparation = new Preparation(model, programs, "trainOnBatch");
+            Samples plain = preparation.samples(data, options.sampleWeight());
+            Samples samples = preparation.weighted(plain, data, options.classWeight());
+            Steps steps = programs.steps();
+            return onBatch(
+                    steps, steps.train(samples.count(), !samples.weights().isEmpty()), samples, options);
+        });
+    }
+
+    /** Measures all rows as one batch. */
+    public Scores testOnBatch(Dataset data, OnBatch options) {
+        return locked(() -> {
+            Check.that(options.classWeight().isEmpty(), "classWeight is for training; testOnBatch has no use for it");
+            Samples samples = new Preparation(model, programs, "testOnBatch").samples(data, options.sampleWeight());
+            Steps steps = programs.steps();
+            return onBatch(steps, steps.test(samples.count(), !samples.weights().isEmpty()), samples, options);
+        });
+    }
+
+    /** Results for all rows as one batch, one array for each output. */
+    public List<INDArray> predictOnBatch(Dataset data) {
+        return locked(() -> {
+            Samples samples = new Preparation(model, programs, "predictOnBatch").inputs(data);
+            Step step = programs.predictor().predict(samples.count());
+            run(step, samples);
+            return step.outputs().stream().map(o -> o.array().dup('c')).toList();
+        });
+    }
+
+    /** Keys of loss and metrics. */
+    public List<String> metricsNames() {
+        return locked(programs::names);
+    }
+
+    /** Forgets what losses and metrics have accumulated. */
+    public void resetMetrics() {
+        locked(() -> {
+            programs.reset();
+            return null;
+        });
+    }
+
+    /** Refuses a method that gives one array if the model has several outputs. */
+    public void checkSingle(String all) {
+        if (!model.isBuilt()) return;
+        List<String> names = model.outputNames();
+        Check.state(
+                names.size() == 1,
+                "Model \"%s\" has %d outputs: %s. Use %s to get them all.",
+                model.name(),
+                names.size(),
+                names,
+                all);
+    }
+
+    /** The last training, or the one that is going on. */
+    public History history() {
+        Check.state(history != null, "Model \"%s\" has not been trained by fit yet", model.name());
+        return history;
+    }
+
+    /** Asks a training to stop after its batch or epoch. */
+    public void stopTraining(Optional<String> reason) {
+        stop.ask(reason);
+    }
+
+    /** Number of updates since compilation. */
+    public long iterations() {
+        return programs.iterations();
+    }
+
+    /** Learning rate of the next update. */
+    public double learningRate() {
+        return programs.learningRate();
+    }
+
+    /** Another learning rate from the next update on. */
+    public void setLearningRate(double rate) {
+        programs.setLearningRate(rate);
+    }
+
+    private static Scores onBatch(Steps steps, Step step, Samples samples, OnBatch options) {
+        if (options.resetMetrics()) steps.reset();
+        run(step, samples);
+        double[] results = steps.results();
+        results[0] = step.batchLoss();
+        return new Scores(Logs.of("", steps.names(), results));
+    }
+
+    private static void run(Step step, Samples samples) {
+        BatchStream stream = ArrayStream.inOrder(samples, samples.count(), OptionalInt.empty());
+        stream.begin();
+        stream.next();
+        stream.fill(step.inputs(), step.targets(), step.sampleWeights());
+        step.run();
+    }
+
+    private CallbackList callbacks(List<Callback> given, Map<String, ?> params, Reporter reporter) {
+        CallbackList all = new CallbackList(given);
+        all.setModel(model);
+        all.setParams(params);
+        all.setOutput(reporter::say);
+        return all;
+    }
+
+    private static Map<String, ?> params(BatchStream stream, int verbose, List<String> names) {
+        return Map.of(
+                "steps", stream.steps(),
+                "batch_size", stream.batchSize(),
+                "samples", stream.rows(),
+                "verbose", verbose,
+                "metrics", names);
+    }
+
+    private static CancellationException cancelled(String method, Pass pass, BatchStream stream) {
+        return new CancellationException(
+                method + " was stopped by the user after batch " + pass.done() + " of " + stream.steps());
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            if (lock.getHoldCount() == 1) programs.closeRetired();
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sequential.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what it is shown. */
+final class RecordingSink implements ProgressSink {
+    final List<String> shown = new ArrayList<>();
+    private final boolean live;
+    private final boolean colours;
+
+    RecordingSink(boolean live, boolean colours) {
+        this.live = live;
+        this.colours = colours;
+    }
+
+    @Override
+    public void live(String text) {
+        shown.add("~" + text);
+    }
+
+    @Override
+    public void line(String text) {
+        shown.add(text);
+    }
+
+    @Override
+    public void close() {
+        shown.add("closed");
+    }
+
+    @Override
+    public boolean showsLive() {
+        return live;
+    }
+
+    @Override
+    public boolean showsColours() {
+        return colours;
+    }
+}
