@@ -8,6 +8,7 @@ import dev.sequential.engine.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,14 +30,15 @@ final class PredictPass extends Pass {
         this.reporter = reporter;
     }
 
-    /** The results for all rows in order, one array for each output. */
-    List<INDArray> run() {
+    /** The results for all rows in order, one array for each output, or nothing if the thread was interrupted. */
+    Optional<List<INDArray>> run() {
         callbacks.onPredictBegin(Logs.none());
         reporter.begin(stream);
         run(stream);
+        if (interrupted()) return Optional.empty();
         callbacks.onPredictEnd(Logs.none());
         reporter.end(Map.of());
-        return results;
+        return Optional.of(results);
     }
 
     @Override

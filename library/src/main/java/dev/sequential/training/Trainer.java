@@ -18,7 +18,6 @@ import dev.sequential.engine.Check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -34,6 +33,7 @@ public final class Trainer {
 
     private final Model model;
     private final Programs programs;
+    private final OneBatch oneBatch;
     private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Stop stop = new Stop();
@@ -54,6 +54,7 @@ public final class Trainer {
         this.model = model;
         this.seeds = seeds;
         this.programs = new Programs(model, steps, seeds);
+        this.oneBatch = new OneBatch(model, programs);
         this.clock = clock;
     }
 
@@ -114,43 +115,24 @@ public final class Trainer {
                 CallbackList callbacks =
                         callbacks(options.callbacks(), params(stream, options.verbose(), List.of()), reporter);
                 PredictPass pass = new PredictPass(programs.predictor(), stream, callbacks, reporter);
-                List<INDArray> results = pass.run();
-                if (pass.interrupted()) throw cancelled("predict", pass, stream);
-                return results;
+                return pass.run().orElseThrow(() -> cancelled("predict", pass, stream));
             }
         });
     }
 
     /** One update on all rows as one batch. */
     public Scores trainOnBatch(Dataset data, OnBatch options) {
-        return locked(() -> {
-            Preparation preparation = new Preparation(model, programs, "trainOnBatch");
-            Samples plain = preparation.samples(data, options.sampleWeight());
-            Samples samples = preparation.weighted(plain, data, options.classWeight());
-            Steps steps = programs.steps();
-            return onBatch(
-                    steps, steps.train(samples.count(), !samples.weights().isEmpty()), samples, options);
-        });
+        return locked(() -> oneBatch.train(data, options));
     }
 
     /** Measures all rows as one batch. */
     public Scores testOnBatch(Dataset data, OnBatch options) {
-        return locked(() -> {
-            Check.that(options.classWeight().isEmpty(), "classWeight is for training; testOnBatch has no use for it");
-            Samples samples = new Preparation(model, programs, "testOnBatch").samples(data, options.sampleWeight());
-            Steps steps = programs.steps();
-            return onBatch(steps, steps.test(samples.count(), !samples.weights().isEmpty()), samples, options);
-        });
+        return locked(() -> oneBatch.test(data, options));
     }
 
     /** Results for all rows as one batch, one array for each output. */
     public List<INDArray> predictOnBatch(Dataset data) {
-        return locked(() -> {
-            Samples samples = new Preparation(model, programs, "predictOnBatch").inputs(data);
-            Step step = programs.predictor().predict(samples.count());
-            run(step, samples);
-            return step.outputs().stream().map(o -> o.array().dup('c')).toList();
-        });
+        return locked(() -> oneBatch.predict(data));
     }
 
     /** Keys of loss and metrics. */
@@ -203,22 +185,6 @@ public final class Trainer {
     /** Another learning rate from the next update on. */
     public void setLearningRate(double rate) {
         programs.setLearningRate(rate);
-    }
-
-    private static Scores onBatch(Steps steps, Step step, Samples samples, OnBatch options) {
-        if (options.resetMetrics()) steps.reset();
-        run(step, samples);
-        double[] results = steps.results();
-        results[0] = step.batchLoss();
-        return new Scores(Logs.of("", steps.names(), results));
-    }
-
-    private static void run(Step step, Samples samples) {
-        BatchStream stream = ArrayStream.inOrder(samples, samples.count(), OptionalInt.empty());
-        stream.begin();
-        stream.next();
-        stream.fill(step.inputs(), step.targets(), step.sampleWeights());
-        step.run();
     }
 
     private CallbackList callbacks(List<Callback> given, Map<String, ?> params, Reporter reporter) {

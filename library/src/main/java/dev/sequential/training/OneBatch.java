@@ -1,0 +1,58 @@
+package dev.sequential.training;
+
+import dev.sequential.Dataset;
+import dev.sequential.Model;
+import dev.sequential.OnBatch;
+import dev.sequential.Scores;
+import dev.sequential.data.ArrayStream;
+import dev.sequential.data.BatchStream;
+import dev.sequential.data.Samples;
+import dev.sequential.engine.Check;
+import java.util.List;
+import java.util.OptionalInt;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The calls that take all rows as one batch: no callbacks, no progress, no cutting. */
+record OneBatch(Model model, Programs programs) {
+    /** One update. */
+    Scores train(Dataset data, OnBatch options) {
+        Preparation preparation = new Preparation(model, programs, "trainOnBatch");
+        Samples plain = preparation.samples(data, options.sampleWeight());
+        Samples samples = preparation.weighted(plain, data, options.classWeight());
+        Steps steps = programs.steps();
+        return scores(steps, steps.train(samples.count(), !samples.weights().isEmpty()), samples, options);
+    }
+
+    /** Loss and metrics. */
+    Scores test(Dataset data, OnBatch options) {
+        Check.that(options.classWeight().isEmpty(), "classWeight is for training; testOnBatch has no use for it");
+        Samples samples = new Preparation(model, programs, "testOnBatch").samples(data, options.sampleWeight());
+        Steps steps = programs.steps();
+        return scores(steps, steps.test(samples.count(), !samples.weights().isEmpty()), samples, options);
+    }
+
+    /** One array for each output. */
+    List<INDArray> predict(Dataset data) {
+        Samples samples = new Preparation(model, programs, "predictOnBatch").inputs(data);
+        Step step = programs.predictor().predict(samples.count());
+        run(step, samples);
+        return step.outputs().stream().map(o -> o.array().dup('c')).toList();
+    }
+
+    /** The loss is always of this batch; metrics are, unless they go on from the batches before. */
+    private static Scores scores(Steps steps, Step step, Samples samples, OnBatch options) {
+        if (options.resetMetrics()) steps.reset();
+        run(step, samples);
+        double[] results = steps.results();
+        results[0] = step.batchLoss();
+        return new Scores(Logs.of("", steps.names(), results));
+    }
+
+    private static void run(Step step, Samples samples) {
+        BatchStream stream = ArrayStream.inOrder(samples, samples.count(), OptionalInt.empty());
+        stream.begin();
+        stream.next();
+        stream.fill(step.inputs(), step.targets(), step.sampleWeights());
+        step.run();
+    }
+}
