@@ -2,6 +2,7 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -94,5 +95,10 @@ public record Adadelta(
         u.set("accumulated_grad", squares);
         u.set("accumulated_delta_var", moves.times(rho).plus(move.square().times(1 - rho)));
         return weight.minus(move.times(u.learningRate()));
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

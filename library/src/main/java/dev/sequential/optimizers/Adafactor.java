@@ -3,6 +3,7 @@ package dev.sequential.optimizers;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
 import dev.sequential.engine.Reduce;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -131,5 +132,10 @@ public record Adafactor(
 
     private static Tensor rms(Tensor x) {
         return x.square().mean().sqrt();
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

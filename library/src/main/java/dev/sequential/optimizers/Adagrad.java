@@ -2,6 +2,7 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -90,5 +91,10 @@ public record Adagrad(
         u.set("accumulator", sum);
         Tensor move = gradient.times(u.learningRate());
         return weight.minus(move.dividedBy(sum.plus(epsilon).sqrt()));
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

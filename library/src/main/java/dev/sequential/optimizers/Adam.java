@@ -2,6 +2,7 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -93,20 +94,20 @@ public record Adam(
     @Override
     public Tensor update(Update u, Tensor weight, Tensor gradient) {
         Tensor t = u.iteration();
-        Tensor m = u.slot("momentum");
-        Tensor v = u.slot("velocity");
-        m = m.plus(gradient.minus(m).times(1 - beta1));
-        v = v.plus(gradient.square().minus(v).times(1 - beta2));
-        u.set("momentum", m);
-        u.set("velocity", v);
-        Tensor largest = v;
+        Moments moments = Moments.of(u, gradient, beta1, beta2);
+        Tensor square = moments.square();
         if (amsgrad) {
-            largest = u.slot("velocity_hat").maximum(v);
-            u.set("velocity_hat", largest);
+            square = u.slot("velocity_hat").maximum(square);
+            u.set("velocity_hat", square);
         }
         Tensor correction2 = t.like(beta2).power(t).from(1).sqrt();
         Tensor correction1 = t.like(beta1).power(t).from(1);
         Tensor rate = u.learningRate().times(correction2).dividedBy(correction1);
-        return weight.minus(m.times(rate).dividedBy(largest.sqrt().plus(epsilon)));
+        return weight.minus(moments.mean().times(rate).dividedBy(square.sqrt().plus(epsilon)));
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

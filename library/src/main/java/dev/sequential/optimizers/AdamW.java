@@ -2,6 +2,7 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -90,22 +91,14 @@ public record AdamW(
 
     @Override
     public Tensor update(Update u, Tensor weight, Tensor gradient) {
-        return new Adam(
+        return Adam.of(
                         learningRate,
-                        beta1,
-                        beta2,
-                        epsilon,
-                        amsgrad,
-                        0,
-                        0,
-                        0,
-                        0,
-                        false,
-                        0.99,
-                        0,
-                        0,
-                        0,
-                        Optional.empty())
+                        a -> a.beta1(beta1).beta2(beta2).epsilon(epsilon).amsgrad(amsgrad))
                 .update(u, weight, gradient);
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

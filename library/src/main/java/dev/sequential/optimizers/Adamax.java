@@ -2,6 +2,7 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -97,5 +98,10 @@ public record Adamax(
         u.set("norm", norm);
         Tensor rate = u.learningRate().dividedBy(t.like(beta1).power(t).from(1));
         return weight.minus(m.times(rate).dividedBy(norm.plus(epsilon)));
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

@@ -2,6 +2,7 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -114,5 +115,10 @@ public record Ftrl(
 
     private Tensor root(Tensor sum) {
         return learningRatePower == -0.5 ? sum.sqrt() : sum.power(-learningRatePower);
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

@@ -2,6 +2,7 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -90,19 +91,19 @@ public record Lamb(
     @Override
     public Tensor update(Update u, Tensor weight, Tensor gradient) {
         Tensor t = u.iteration();
-        Tensor m = u.slot("momentum");
-        Tensor v = u.slot("velocity");
-        m = m.plus(gradient.minus(m).times(1 - beta1));
-        v = v.plus(gradient.square().minus(v).times(1 - beta2));
-        u.set("momentum", m);
-        u.set("velocity", v);
-        Tensor mean = m.dividedBy(t.like(beta1).power(t).from(1));
-        Tensor square = v.dividedBy(t.like(beta2).power(t).from(1));
+        Moments moments = Moments.of(u, gradient, beta1, beta2);
+        Tensor mean = moments.mean().dividedBy(t.like(beta1).power(t).from(1));
+        Tensor square = moments.square().dividedBy(t.like(beta2).power(t).from(1));
         Tensor move = mean.dividedBy(square.sqrt().plus(epsilon));
         Tensor size = weight.square().sum().sqrt();
         Tensor length = move.square().sum().sqrt();
         Tensor both = size.greaterThan(0).times(length.greaterThan(0));
         Tensor ratio = both.select(size.dividedBy(both.select(length, length.like(1))), size.like(1));
         return weight.minus(move.times(ratio.times(u.learningRate())));
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

@@ -2,6 +2,7 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -90,5 +91,10 @@ public record Lion(
         Tensor direction = m.times(beta1).plus(gradient.times(1 - beta1)).sign();
         u.set("momentum", m.times(beta2).plus(gradient.times(1 - beta2)));
         return weight.minus(direction.times(u.learningRate()));
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

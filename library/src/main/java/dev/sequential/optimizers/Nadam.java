@@ -2,6 +2,7 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -93,21 +94,21 @@ public record Nadam(
         Tensor next = strength(t.plus(1));
         Tensor product = u.shared("u_product", 1).times(now);
         u.set("u_product", product);
-        Tensor m = u.slot("momentum");
-        Tensor v = u.slot("velocity");
-        m = m.plus(gradient.minus(m).times(1 - beta1));
-        v = v.plus(gradient.square().minus(v).times(1 - beta2));
-        u.set("momentum", m);
-        u.set("velocity", v);
+        Moments moments = Moments.of(u, gradient, beta1, beta2);
         Tensor ofMean = next.dividedBy(product.times(next).from(1));
         Tensor ofGradient = now.from(1).dividedBy(product.from(1));
-        Tensor mean = m.times(ofMean).plus(gradient.times(ofGradient));
-        Tensor square = v.dividedBy(t.like(beta2).power(t).from(1));
+        Tensor mean = moments.mean().times(ofMean).plus(gradient.times(ofGradient));
+        Tensor square = moments.square().dividedBy(t.like(beta2).power(t).from(1));
         return weight.minus(mean.times(u.learningRate()).dividedBy(square.sqrt().plus(epsilon)));
     }
 
     /** {@code beta1 (1 - 0.96^t / 2)}. */
     private Tensor strength(Tensor t) {
         return t.like(0.96).power(t).affine(-0.5, 1).times(beta1);
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

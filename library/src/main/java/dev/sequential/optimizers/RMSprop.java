@@ -2,6 +2,7 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -107,5 +108,10 @@ public record RMSprop(
             u.set("momentum", move);
         }
         return weight.minus(move);
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

@@ -2,6 +2,7 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -90,5 +91,10 @@ public record SGD(
         Tensor velocity = u.slot("momentum").times(momentum).minus(move);
         u.set("momentum", velocity);
         return nesterov ? weight.plus(velocity.times(momentum)).minus(move) : weight.plus(velocity);
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

@@ -2,6 +2,7 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Settings;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -107,5 +108,10 @@ public record ScheduleFreeAdamW(
         Tensor share = t.reciprocal();
         mean = mean.times(share.from(1)).plus(next.times(share));
         return next.times(1 - beta1).plus(mean.times(beta1));
+    }
+
+    @Override
+    public String toString() {
+        return Settings.text(this, of());
     }
 }

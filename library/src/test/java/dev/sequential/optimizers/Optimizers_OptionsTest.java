@@ -57,4 +57,23 @@ class Optimizers_OptionsTest {
                 .hasMessage("The learning rate is set by the schedule ExponentialDecay[initialLearningRate=0.1,"
                         + " decaySteps=10, decayRate=0.5, staircase=false] and cannot be set by hand");
     }
+
+    @Test
+    void printsTheRateAndWhatDiffersFromTheDefaults() {
+        assertThat(Adam.of()).hasToString("Adam[learningRate=0.001]");
+        assertThat(SGD.of(0.1, s -> s.momentum(0.9).schedule(ExponentialDecay.of(0.1, 10, 0.5))))
+                .hasToString("SGD[learningRate=0.1, momentum=0.9, schedule=ExponentialDecay[initialLearningRate=0.1,"
+                        + " decaySteps=10, decayRate=0.5, staircase=false]]");
+    }
+
+    @Test
+    void sparesWeightsFromDecay() {
+        Optimizer sparing = AdamW.of().excludeFromWeightDecay("bias", "gamma");
+        assertThat(sparing.decays("dense/kernel")).isTrue();
+        assertThat(sparing.decays("dense/bias")).isFalse();
+        assertThat(sparing.weightDecay()).isEqualTo(0.004);
+        assertThatThrownBy(() -> AdamW.of().excludeFromWeightDecay())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("excludeFromWeightDecay needs at least one name");
+    }
 }
