@@ -118,6 +118,7 @@ def main():
         os.makedirs(os.path.dirname(os.path.abspath(options.out)), exist_ok=True)
         for cell in notebook.cells:
             cell.metadata.pop("execution", None)
+        notebook.metadata.get("language_info", {}).pop("version", None)  # differs from machine to machine
         nbformat.write(notebook, options.out)
         client.say_line(f"Wrote {options.out}")
     return code

@@ -13,8 +13,8 @@ public interface Criterion extends Loss, Metric {
 
     @Override
     default void update(States states, Tensor yTrue, Tensor yPred, Tensor weight) {
-        Tensor mask = mask(yTrue);
         Tensor values = call(yTrue, yPred);
+        Tensor mask = mask(yTrue, values);
         if (mask != null) {
             if (mask.rank() == values.rank() + 1) mask = mask.squeeze(-1);
             Tensor counted = mask.cast(values.dtype());

@@ -21,8 +21,10 @@ public interface Loss {
     /**
      * 0/1 for each loss value that counts, or {@code null} for all: what the loss itself masks out, such as an ignored
      * class.
+     *
+     * @param values what {@link #call} gave
      */
-    default Tensor mask(Tensor yTrue) {
+    default Tensor mask(Tensor yTrue, Tensor values) {
         return null;
     }
 }

@@ -40,6 +40,8 @@ public final class Losses {
                     CategoricalGeneralizedCrossEntropy.of(),
                     "categorical_generalized_cross_entropy",
                     "CategoricalGeneralizedCrossEntropy")
+            .add(Circle.of(), "circle", "Circle")
+            .add(CTC.of(), "ctc", "CTC")
             .add(new Crossentropy(), "crossentropy", "ce");
 
     private Losses() {}

@@ -52,7 +52,7 @@ public record SparseCategoricalCrossentropy(boolean fromLogits, OptionalInt igno
     }
 
     @Override
-    public Tensor mask(Tensor yTrue) {
+    public Tensor mask(Tensor yTrue, Tensor values) {
         return ignoreClass.isEmpty() ? null : yTrue.notEqualTo(ignoreClass.getAsInt());
     }
 

@@ -3,6 +3,7 @@ package dev.sequential.optimizers;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,19 @@ public interface Optimizer {
     /** Before each update the weight loses {@code weight · weightDecay · learningRate}; 0 is off. */
     default double weightDecay() {
         return 0;
+    }
+
+    /** Whether weight decay applies to the weight of this name, such as {@code dense/bias}; to all by default. */
+    default boolean decays(String weight) {
+        return true;
+    }
+
+    /**
+     * This optimizer without weight decay for some weights: those whose names contain one of these, such as
+     * {@code "bias"}.
+     */
+    default Optimizer excludeFromWeightDecay(String... names) {
+        return new Excluding(this, List.of(names));
     }
 
     /** Whether a moving average of each weight is kept. */

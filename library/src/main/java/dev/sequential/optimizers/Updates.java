@@ -27,14 +27,8 @@ public final class Updates {
      * @param weight what is updated
      * @param gradient of the loss, of the weight's shape
      * @param constraint applied last
-     * @param decayed whether weight decay applies to it
      */
-    public record Target(Variable weight, Tensor gradient, UnaryOperator<Tensor> constraint, boolean decayed) {
-        /** A weight to which weight decay applies, if there is any. */
-        public Target(Variable weight, Tensor gradient, UnaryOperator<Tensor> constraint) {
-            this(weight, gradient, constraint, true);
-        }
-    }
+    public record Target(Variable weight, Tensor gradient, UnaryOperator<Tensor> constraint) {}
 
     private final OptimizerState state;
     private final Optimizer optimizer;
@@ -125,7 +119,7 @@ public final class Updates {
     private void update(Target target, Tensor gradient) {
         OneWeight slots = new OneWeight(target.weight());
         Tensor weight = read.apply(target.weight());
-        if (optimizer.weightDecay() > 0 && target.decayed()) {
+        if (optimizer.weightDecay() > 0 && optimizer.decays(target.weight().name())) {
             weight = weight.minus(weight.times(slots.learningRate().times(optimizer.weightDecay())));
         }
         Tensor next = held(target.weight(), optimizer.update(slots, weight, gradient));

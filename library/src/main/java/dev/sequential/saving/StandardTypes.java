@@ -99,6 +99,8 @@ final class StandardTypes {
         add(CategoricalGeneralizedCrossEntropy.of());
         add(Dice.of());
         add(Tversky.of());
+        add(Circle.of());
+        add(CTC.of());
     }
 
     private void addMetrics() {

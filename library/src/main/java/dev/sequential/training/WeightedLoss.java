@@ -20,7 +20,7 @@ final class WeightedLoss {
                 loss.reduction() != Reduction.NONE,
                 "A loss with reduction NONE leaves no single number to train on; choose SUM_OVER_BATCH_SIZE or SUM");
         Tensor values = loss.call(yTrue, yPred);
-        Tensor own = loss.mask(yTrue);
+        Tensor own = loss.mask(yTrue, values);
         Tensor counts = mask == null || own == null ? (mask == null ? own : mask) : both(own, mask, values);
         return loss.reduction().reduce(values, weight, counts);
     }

@@ -74,4 +74,9 @@ final class ArgMaxLoop implements Kernel {
         }
         return best;
     }
+
+    @Override
+    public String toString() {
+        return "loop of argmax on " + in;
+    }
 }

@@ -98,4 +98,9 @@ final class MatMulLoop implements Kernel {
     private static void add(float[] b, int at, int n, float w, float[] row) {
         for (int j = 0; j < n; j++) row[j] += w * b[at + j];
     }
+
+    @Override
+    public String toString() {
+        return "loop of product " + m + " x " + k + " x " + n;
+    }
 }

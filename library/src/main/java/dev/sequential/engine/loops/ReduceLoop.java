@@ -153,4 +153,9 @@ final class ReduceLoop implements Kernel {
     private static long count(Layout layout) {
         return Arrays.stream(layout.dims()).reduce(1, (a, b) -> a * b);
     }
+
+    @Override
+    public String toString() {
+        return "loop of " + fold + " on " + in;
+    }
 }

@@ -70,4 +70,9 @@ final class RowsLoop implements Kernel {
     private void refuse(int place) {
         Check.that(false, "Places must be from 0 to %d, but received %d", height - 1, place);
     }
+
+    @Override
+    public String toString() {
+        return (adds ? "loop adding rows to " : "loop taking rows of ") + table;
+    }
 }

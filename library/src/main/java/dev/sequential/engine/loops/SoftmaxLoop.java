@@ -90,4 +90,9 @@ final class SoftmaxLoop implements Kernel {
             for (int i = from; i < from + length; i++) x[i] = (float) (powers[i] * part);
         }
     }
+
+    @Override
+    public String toString() {
+        return (log ? "loop of log-softmax on " : "loop of softmax on ") + in;
+    }
 }

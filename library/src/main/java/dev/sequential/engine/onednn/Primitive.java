@@ -1,10 +1,14 @@
 package dev.sequential.engine.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_get_size;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query_md;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_execute;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_scratchpad_md;
 
 import dev.sequential.engine.Kernel;
 import java.util.ArrayList;
@@ -14,6 +18,7 @@ import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 
 /** A oneDNN primitive bound to its memory; a run is one native call. It holds whatever it is given, strongly. */
@@ -28,23 +33,31 @@ final class Primitive implements Kernel {
     private final List<dnnl_memory> memories = new ArrayList<>();
     private final List<Object> held = new ArrayList<>();
     private final boolean alone = Threads.isOne();
+    private final BytePointer working;
     private boolean closed;
 
     Primitive(dnnl_primitive_desc description, List<Argument> given) {
         Dnn.check(dnnl_primitive_create(primitive, description));
         this.name = Scope.implementation(description);
-        this.count = given.size();
-        this.arguments = new dnnl_exec_arg_t(count);
-        for (int i = 0; i < count; i++) {
-            dnnl_memory memory = new dnnl_memory();
-            Dnn.check(dnnl_memory_create(
-                    memory, given.get(i).descriptor(), Dnn.ENGINE, given.get(i).pointer()));
-            memories.add(memory);
-            held.add(given.get(i).pointer());
-            held.add(given.get(i).owner());
-            arguments.position(i).arg(given.get(i).id()).memory(memory);
+        this.arguments = new dnnl_exec_arg_t(given.size() + 1);
+        for (Argument argument : given) {
+            bind(argument.id(), argument.descriptor(), argument.pointer());
+            held.add(argument.pointer());
+            held.add(argument.owner());
         }
+        dnnl_memory_desc scratchpad = dnnl_primitive_desc_query_md(description, dnnl_query_scratchpad_md, 0);
+        long bytes = dnnl_memory_desc_get_size(scratchpad);
+        this.working = bytes == 0 ? null : new BytePointer(bytes);
+        if (working != null) bind(DNNL_ARG_SCRATCHPAD, scratchpad, working);
+        this.count = memories.size();
         arguments.position(0);
+    }
+
+    private void bind(int id, dnnl_memory_desc descriptor, Pointer pointer) {
+        dnnl_memory memory = new dnnl_memory();
+        Dnn.check(dnnl_memory_create(memory, descriptor, Dnn.ENGINE, pointer));
+        arguments.position(memories.size()).arg(id).memory(memory);
+        memories.add(memory);
     }
 
     @Override
@@ -62,10 +75,12 @@ final class Primitive implements Kernel {
         dnnl_primitive_destroy(primitive);
         memories.forEach(memory -> dnnl_memory_destroy(memory));
         arguments.deallocate();
+        if (working != null) working.deallocate();
     }
 
     @Override
     public String toString() {
-        return name + " of " + count + " arguments" + (alone ? " on one thread" : "");
+        return name + " of " + count + " arguments" + (working == null ? "" : ", " + working.capacity() + " bytes")
+                + (alone ? ", on one thread" : "");
     }
 }

@@ -40,7 +40,7 @@ final class Products {
                     ? null
                     : scope.dense(widened(bias.shape(), to.rank()).dims());
             dnnl_primitive_attr attributes =
-                    functions.map(f -> attributes(scope, f)).orElse(null);
+                    functions.map(f -> attributes(scope, f)).orElseGet(scope::attributes);
             dnnl_primitive_desc description =
                     scope.description(d -> dnnl_matmul_primitive_desc_create(d, Dnn.ENGINE, x, y, w, z, attributes));
             if (description == null) return null;

@@ -8,9 +8,11 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_post_ops;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_scratchpad_mode;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_impl_info_str;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_scratchpad_mode_user;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
 import java.util.ArrayDeque;
@@ -57,10 +59,20 @@ final class Scope implements AutoCloseable {
 
     /** Attributes with these operations, which must be complete. */
     dnnl_primitive_attr attributes(dnnl_post_ops operations) {
+        dnnl_primitive_attr attributes = attributes();
+        Dnn.check(dnnl_primitive_attr_set_post_ops(attributes, operations));
+        return attributes;
+    }
+
+    /**
+     * Attributes that leave working memory to {@link Primitive}: oneDNN's own belongs to the thread that makes a
+     * primitive, while notebooks make and run programs on different ones.
+     */
+    dnnl_primitive_attr attributes() {
         dnnl_primitive_attr attributes = new dnnl_primitive_attr();
         Dnn.check(dnnl_primitive_attr_create(attributes));
         frees.push(() -> dnnl_primitive_attr_destroy(attributes));
-        Dnn.check(dnnl_primitive_attr_set_post_ops(attributes, operations));
+        Dnn.check(dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user));
         return attributes;
     }
 

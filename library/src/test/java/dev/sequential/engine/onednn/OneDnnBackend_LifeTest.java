@@ -1,0 +1,104 @@
+package dev.sequential.engine.onednn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sequential.engine.Binary;
+import dev.sequential.engine.DType;
+import dev.sequential.engine.Fused;
+import dev.sequential.engine.Kernel;
+import dev.sequential.engine.Kernels;
+import dev.sequential.engine.Linear;
+import dev.sequential.engine.MatMul;
+import dev.sequential.engine.Memory;
+import dev.sequential.engine.Op;
+import dev.sequential.engine.Programs;
+import dev.sequential.engine.Reference.Value;
+import dev.sequential.engine.Softmax;
+import dev.sequential.engine.Type;
+import dev.sequential.engine.Unary;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Native objects: made, used on any thread, freed. */
+class OneDnnBackend_LifeTest {
+    private static final Type SQUARE = Kernels.floats(150, 150);
+    private static final Linear LINEAR =
+            new Linear(new MatMul(true, false), true, Optional.of(Unary.of(Unary.Kind.RELU)));
+
+    static Stream<Arguments> operations() {
+        List<Fused.Step> steps = List.of(
+                new Fused.Step(new Binary(Binary.Kind.MULTIPLY), List.of(0, 1), SQUARE),
+                new Fused.Step(Unary.of(Unary.Kind.TANH), List.of(2), SQUARE),
+                new Fused.Step(new Binary(Binary.Kind.ADD), List.of(3, 3), SQUARE),
+                new Fused.Step(new Binary(Binary.Kind.MAXIMUM), List.of(4, 3), SQUARE));
+        return Stream.of(
+                Arguments.of(LINEAR, List.of(SQUARE, SQUARE, Kernels.floats(150))),
+                Arguments.of(new Softmax(1), List.of(SQUARE)),
+                Arguments.of(new Fused(2, steps, List.of(5), SQUARE.shape()), List.of(SQUARE, SQUARE)));
+    }
+
+    private static List<Memory> memory(List<Type> types) {
+        Random random = new Random(1);
+        return types.stream()
+                .map(t -> Kernels.memory(Kernels.random(random, t, 0, 1)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void closingFreesWhatAKernelOwns(Op op, List<Type> types) {
+        List<Memory> in = memory(types);
+        List<Memory> out = memory(op.types(types));
+        long before = 0;
+        long tracked = 0;
+        for (int i = 0; i < 600; i++) {
+            if (i == 100) {
+                before = Pointer.physicalBytes();
+                tracked = Pointer.totalBytes();
+            }
+            Kernel kernel = new OneDnnBackend().kernel(op, in, out);
+            kernel.run(i);
+            kernel.close();
+            kernel.close();
+        }
+        assertThat(Pointer.totalBytes()).isEqualTo(tracked);
+        assertThat(Pointer.physicalBytes() - before).as("growth").isLessThan(24L << 20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aKernelRunsOnAnotherThreadThanTheOneThatMadeIt(Op op, List<Type> types) throws InterruptedException {
+        List<Memory> in = memory(types);
+        List<Memory> out = memory(op.types(types));
+        Kernel kernel = new OneDnnBackend().kernel(op, in, out);
+        kernel.run(0);
+        double[] here = Programs.elements(out.get(0));
+        AtomicReference<double[]> there = new AtomicReference<>();
+        Thread thread = new Thread(() -> {
+            kernel.run(0);
+            there.set(Programs.elements(out.get(0)));
+        });
+        thread.start();
+        thread.join();
+
+        assertThat(there.get()).isEqualTo(here);
+        kernel.close();
+    }
+
+    @Test
+    void float64IsLeftToOthers() {
+        Type type = new Type(SQUARE.shape(), DType.FLOAT64);
+        Memory memory = Kernels.memory(new Value(type, new double[150 * 150]));
+
+        assertThat(new OneDnnBackend().kernel(Unary.of(Unary.Kind.EXP), List.of(memory), List.of(memory)))
+                .isNull();
+    }
+}
