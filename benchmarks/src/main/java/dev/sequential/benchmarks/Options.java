@@ -1,5 +1,6 @@
 package dev.sequential.benchmarks;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -44,8 +45,9 @@ record Options(List<String> cases, List<String> backends, int rounds, Optional<P
                 list(given, "--cases", CASES),
                 "none".equals(given.get("--backends")) ? List.of() : list(given, "--backends", BACKENDS),
                 count(given, "--rounds", 7),
-                path(given.getOrDefault("--mnist", environment.get("SEQUENTIAL_MNIST"))),
-                path(given.get("--json")));
+                path(given.getOrDefault("--mnist", environment.get("SEQUENTIAL_MNIST")))
+                        .map(Options::folder),
+                path(given.get("--json")).map(Options::inFolder));
     }
 
     /** The cases to time, in their usual order. */
@@ -92,5 +94,16 @@ record Options(List<String> cases, List<String> backends, int rounds, Optional<P
 
     private static Optional<Path> path(String text) {
         return Optional.ofNullable(text).filter(t -> !t.isBlank()).map(Path::of);
+    }
+
+    private static Path folder(Path path) {
+        if (!Files.isDirectory(path)) throw Failure.of("no such folder: " + path);
+        return path;
+    }
+
+    /** A file that can be written after minutes of measuring: its folder is there. */
+    private static Path inFolder(Path file) {
+        folder(file.toAbsolutePath().getParent());
+        return file;
     }
 }

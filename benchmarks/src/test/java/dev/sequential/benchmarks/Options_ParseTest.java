@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class Options_ParseTest {
-    private static Options parse(String... arguments) {
-        return Options.parse(List.of(arguments), Map.of("SEQUENTIAL_MNIST", "/digits"));
+    @TempDir
+    Path digits;
+
+    private Options parse(String... arguments) {
+        return Options.parse(List.of(arguments), Map.of("SEQUENTIAL_MNIST", digits.toString()));
     }
 
     @Test
@@ -20,19 +24,19 @@ class Options_ParseTest {
         assertThat(options.wantsMnist()).isTrue();
         assertThat(options.backends()).containsExactly("jax", "tensorflow");
         assertThat(options.rounds()).isEqualTo(7);
-        assertThat(options.digits()).contains(Path.of("/digits"));
+        assertThat(options.digits()).contains(digits);
         assertThat(options.json()).isEmpty();
     }
 
     @Test
     void takesValuesBesideAndBehindAnEqualsSign() {
         Options options =
-                parse("--cases=tiny_b32,mlp_b32", "--backends", "jax", "--rounds=2", "--mnist", "a b", "--json=x.json");
+                parse("--cases=tiny_b32,mlp_b32", "--backends", "jax", "--rounds=2", "--mnist", ".", "--json=x.json");
         assertThat(options.speedCases()).extracting(Case::name).containsExactly("mlp_b32", "tiny_b32");
         assertThat(options.wantsMnist()).isFalse();
         assertThat(options.backends()).containsExactly("jax");
         assertThat(options.rounds()).isEqualTo(2);
-        assertThat(options.digits()).contains(Path.of("a b"));
+        assertThat(options.digits()).contains(Path.of("."));
         assertThat(options.json()).contains(Path.of("x.json"));
     }
 
@@ -57,7 +61,18 @@ class Options_ParseTest {
         assertRefused("--cases knows mlp_b32, mlp_b128, tiny_b32, mnist, but received \"mlp\".", "--cases", "mlp");
     }
 
-    private static void assertRefused(String message, String... arguments) {
+    @Test
+    void refusesFoldersThatAreNotThere() {
+        Path gone = digits.resolve("gone");
+        assertThatThrownBy(() -> parse("--mnist", gone.toString()))
+                .isInstanceOf(Failure.class)
+                .hasMessage("no such folder: " + gone);
+        assertThatThrownBy(() -> parse("--json", gone.resolve("x.json").toString()))
+                .isInstanceOf(Failure.class)
+                .hasMessage("no such folder: " + gone);
+    }
+
+    private void assertRefused(String message, String... arguments) {
         assertThatThrownBy(() -> parse(arguments))
                 .isInstanceOf(Failure.class)
                 .hasMessage(message + " See ./sequential bench --help.");
