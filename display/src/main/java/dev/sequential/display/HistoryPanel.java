@@ -41,7 +41,7 @@ final class HistoryPanel {
         chart.setXAxisTitle("epoch");
         style(chart.getStyler());
         List<XYSeries> lines = new ArrayList<>();
-        line(chart, history, name, "training", BLUE).ifPresent(lines::add);
+        line(chart, history, name, "train", BLUE).ifPresent(lines::add);
         line(chart, history, VALIDATION + name, "validation", ORANGE).ifPresent(lines::add);
         if (lines.isEmpty()) {
             chart.setTitle(name + ": no finite number");
