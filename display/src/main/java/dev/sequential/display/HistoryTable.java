@@ -32,7 +32,9 @@ public final class HistoryTable {
             rows.add(row("last", last, history));
             rows.add(row("best " + judge, best, history));
         }
-        return new TextTable(header, rows, history.stopReason());
+        List<String> notes = new ArrayList<>(history.warnings());
+        if (!history.stopReason().isEmpty()) notes.add(0, history.stopReason());
+        return new TextTable(header, rows, String.join("\n", notes));
     }
 
     private static int best(History history, String judge, int otherwise) {

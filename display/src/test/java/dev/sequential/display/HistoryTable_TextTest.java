@@ -41,12 +41,14 @@ class HistoryTable_TextTest {
                 No epoch was trained.""");
         History stopped = new History(Map.of());
         stopped.add(0, Map.of("loss", Double.NaN));
-        stopped.stop("loss is NaN");
+        stopped.stop("stopped by user");
+        stopped.warn("The loss became NaN.");
         assertThat(HistoryTable.of(stopped)).hasToString("""
                                  epoch  loss
                 ────────────────────────────
                 last, best loss      1   NaN
-                loss is NaN""");
+                stopped by user
+                The loss became NaN.""");
     }
 
     @Test

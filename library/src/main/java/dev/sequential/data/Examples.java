@@ -1,6 +1,7 @@
 package dev.sequential.data;
 
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Shape;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,6 +53,12 @@ public record Examples(INDArray x, INDArray y) {
                 testFraction);
         int[] order = shuffled(n, seed);
         return new Split(rows(order, tests, n), rows(order, 0, tests));
+    }
+
+    /** How many, and of which shapes. */
+    @Override
+    public String toString() {
+        return size() + " examples: x " + Shape.of(x.shape()) + ", y " + Shape.of(y.shape());
     }
 
     private Examples rows(int[] order, int from, int to) {

@@ -11,6 +11,7 @@ class Datasets_DigitsTest {
     @Test
     void holdsEveryDigitAsItsSourceDoes() {
         Examples digits = Datasets.digits();
+        assertThat(digits).hasToString("1797 examples: x (1797, 64), y (1797,)");
         assertThat(digits.x().shape()).containsExactly(1797, 64);
         assertThat(digits.x().dataType()).isEqualTo(DataType.FLOAT);
         assertThat(digits.y().shape()).containsExactly(1797);
