@@ -127,6 +127,6 @@ public final class Sequential extends Model {
 
     @Override
     public String toString() {
-        return "Sequential \"" + name() + "\" of " + layers.size() + " layers";
+        return "Sequential \"" + name() + "\" of " + layers.size() + (layers.size() == 1 ? " layer" : " layers");
     }
 }
