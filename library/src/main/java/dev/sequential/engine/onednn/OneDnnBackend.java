@@ -33,10 +33,10 @@ public final class OneDnnBackend implements Backend {
     private static final long SOFTMAX = 16_384;
     /** Multiplications from which on {@code matmul} beats a loop. */
     private static final long MULTIPLICATIONS = 8192;
-    /** Multiplications from which on a second thread is worth waking: some 20 microseconds. */
-    private static final long PARALLEL = 1_000_000;
-    /** Multiplications that take as long as an element of an element-wise primitive. */
-    private static final long PER_ELEMENT = 32;
+    /** Multiplications from which on a second thread is worth waking: some 12 microseconds. */
+    private static final long PARALLEL = 600_000;
+    /** Multiplications that take as long as an element that is read and written. */
+    private static final long PER_ELEMENT = 24;
 
     @Override
     public String name() {
@@ -95,9 +95,10 @@ public final class OneDnnBackend implements Backend {
 
     /** Multiplications, or as many as would take as long. */
     private static long work(Op op, List<Memory> in, List<Memory> out) {
-        if (op instanceof MatMul m) return multiplications(m, in.get(0), out.get(0));
-        if (op instanceof Linear l) return multiplications(l.product(), in.get(0), out.get(0));
-        return out.get(0).size() * PER_ELEMENT;
+        long moving = out.get(0).size() * PER_ELEMENT;
+        if (op instanceof MatMul m) return Math.max(moving, multiplications(m, in.get(0), out.get(0)));
+        if (op instanceof Linear l) return Math.max(moving, multiplications(l.product(), in.get(0), out.get(0)));
+        return moving;
     }
 
     private static long multiplications(MatMul op, Memory a, Memory to) {
