@@ -60,7 +60,7 @@ final class Copies {
             parts.add(new CopyLoop(part, out, 0, to, shape.dims(), Layout.strides(shape), write));
             to += shape.dim(op.axis()) * write[op.axis()];
         }
-        return new InTurn(parts);
+        return new InTurn(parts.toArray(Kernel[]::new));
     }
 
     static Kernel of(Pad op, Memory in, Memory out) {
@@ -72,25 +72,6 @@ final class Copies {
         }
         Kernel fill = FusedLoop.of(new Fill(op.value(), out.type()), List.of(), out);
         Kernel copy = new CopyLoop(in, out, 0, to, in.shape().dims(), Layout.strides(in.shape()), write);
-        return new InTurn(List.of(fill, copy));
-    }
-
-    /** Several kernels, one after the other. */
-    private static final class InTurn implements Kernel {
-        private final Kernel[] kernels;
-
-        InTurn(List<Kernel> kernels) {
-            this.kernels = kernels.toArray(Kernel[]::new);
-        }
-
-        @Override
-        public void run(long key) {
-            for (Kernel kernel : kernels) kernel.run(key);
-        }
-
-        @Override
-        public void close() {
-            for (Kernel kernel : kernels) kernel.close();
-        }
+        return new InTurn(fill, copy);
     }
 }

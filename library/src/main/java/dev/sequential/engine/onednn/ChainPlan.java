@@ -256,12 +256,11 @@ final class ChainPlan {
             case SUBTRACT -> dnnl_binary_sub;
             case MULTIPLY -> dnnl_binary_mul;
             case DIVIDE -> dnnl_binary_div;
-            case MAXIMUM -> dnnl_binary_max;
-            case MINIMUM -> dnnl_binary_min;
+            // Comparisons with NaN give 1 here: a mask that lets NaN through.
             case GREATER -> dnnl_binary_gt;
             case GREATER_EQUAL -> dnnl_binary_ge;
             case EQUAL -> dnnl_binary_eq;
-            case POWER -> throw new Unfit();
+            case MAXIMUM, MINIMUM, POWER -> throw new Unfit(); // oneDNN's largest of 1 and NaN is 1
         };
     }
 }

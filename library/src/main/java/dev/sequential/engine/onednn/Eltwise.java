@@ -9,6 +9,9 @@ import java.util.List;
 record Eltwise(int algorithm, float alpha, float beta) {
     private static final Eltwise RECIPROCAL = new Eltwise(dnnl_eltwise_pow, 1, -1);
 
+    /** {@code x} where positive, else {@code 0*(e^x - 1) + 0}, which is NaN where x is: then the loss shows it. */
+    private static final List<Eltwise> RELU = List.of(new Eltwise(dnnl_eltwise_elu, 0, 0), linear(1, 0));
+
     /** {@code a*x + b}. */
     static Eltwise linear(double a, double b) {
         return new Eltwise(dnnl_eltwise_linear, (float) a, (float) b);
@@ -34,21 +37,20 @@ record Eltwise(int algorithm, float alpha, float beta) {
     }
 
     /**
-     * The functions that make a {@link Unary} one after the other, or {@code null} if oneDNN lacks it. Its logarithms, and so its softplus, are good to six digits only.
+     * The functions that make a {@link Unary} one after the other, or {@code null} if oneDNN lacks it. Its logarithms, and
+     * so its softplus, are good to six digits only, and its exponential, clip and relu make numbers of NaN.
      */
     static List<Eltwise> of(Unary op) {
         return switch (op.kind()) {
             case AFFINE -> List.of(linear(op.a(), op.b()));
             case ABS -> List.of(plain(dnnl_eltwise_abs));
-            case EXP -> List.of(plain(dnnl_eltwise_exp));
             case SQRT -> List.of(plain(dnnl_eltwise_sqrt));
             case RSQRT -> List.of(plain(dnnl_eltwise_sqrt), RECIPROCAL);
             case SQUARE -> List.of(plain(dnnl_eltwise_square));
             case RECIPROCAL -> List.of(RECIPROCAL);
             case TANH -> List.of(plain(dnnl_eltwise_tanh));
             case SIGMOID -> List.of(plain(dnnl_eltwise_logistic));
-            case RELU -> List.of(plain(dnnl_eltwise_relu));
-            case CLIP -> List.of(new Eltwise(dnnl_eltwise_clip_v2, (float) op.a(), (float) op.b()));
+            case RELU -> RELU;
             case ROUND -> List.of(plain(dnnl_eltwise_round));
             case POWER -> power(op.a());
             default -> null;

@@ -12,6 +12,7 @@ import dev.sequential.engine.Op;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Softmax;
 import dev.sequential.engine.Unary;
+import dev.sequential.engine.loops.InTurn;
 import dev.sequential.engine.loops.Loops;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ public final class OneDnnBackend implements Backend {
             boolean small = work(op, in, out) < PARALLEL;
             Kernel kernel = small ? Threads.one(() -> primitive(op, in, out)) : primitive(op, in, out);
             if (kernel != null) return kernel;
+            if (isProduct(op) && !small) return null; // no loop is as fast as ND4J's product
         }
         return Loops.kernel(op, in, out);
     }
@@ -68,9 +70,18 @@ public final class OneDnnBackend implements Backend {
             return Products.of(m, in.get(0), in.get(1), null, Optional.empty(), to);
         }
         if (op instanceof Linear l && multiplications(l.product(), in.get(0), to) >= MULTIPLICATIONS) {
-            return Products.of(l.product(), in.get(0), in.get(1), l.bias() ? in.get(2) : null, l.activation(), to);
+            return linear(l, in, to);
         }
         return null;
+    }
+
+    /** An activation that oneDNN lacks is applied to the finished product. */
+    private static Kernel linear(Linear op, List<Memory> in, Memory to) {
+        Memory bias = op.bias() ? in.get(2) : null;
+        Optional<Unary> within = op.activation().filter(u -> Eltwise.of(u) != null);
+        Kernel product = Products.of(op.product(), in.get(0), in.get(1), bias, within, to);
+        if (product == null || within.equals(op.activation())) return product;
+        return new InTurn(product, Loops.kernel(op.activation().get(), List.of(to), List.of(to)));
     }
 
     private static Fused alone(Op op, List<Memory> in, Memory to) {
@@ -85,10 +96,14 @@ public final class OneDnnBackend implements Backend {
         return fused.shape().size() >= ELEMENTS && fused.shape().size() * steps >= WORK;
     }
 
+    private static boolean isProduct(Op op) {
+        return op instanceof MatMul || op instanceof Linear;
+    }
+
     private static boolean isExponential(Op op) {
         return op instanceof Unary u
                 && switch (u.kind()) {
-                    case EXP, TANH, SIGMOID -> true;
+                    case TANH, SIGMOID -> true;
                     default -> false;
                 };
     }

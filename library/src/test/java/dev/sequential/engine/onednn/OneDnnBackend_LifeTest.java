@@ -38,7 +38,7 @@ class OneDnnBackend_LifeTest {
                 new Fused.Step(new Binary(Binary.Kind.MULTIPLY), List.of(0, 1), SQUARE),
                 new Fused.Step(Unary.of(Unary.Kind.TANH), List.of(2), SQUARE),
                 new Fused.Step(new Binary(Binary.Kind.ADD), List.of(3, 3), SQUARE),
-                new Fused.Step(new Binary(Binary.Kind.MAXIMUM), List.of(4, 3), SQUARE));
+                new Fused.Step(new Binary(Binary.Kind.MULTIPLY), List.of(4, 3), SQUARE));
         return Stream.of(
                 Arguments.of(LINEAR, List.of(SQUARE, SQUARE, Kernels.floats(150))),
                 Arguments.of(new Softmax(1), List.of(SQUARE)),
