@@ -22,7 +22,8 @@ public final class Backends {
     public static List<Backend> of(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "nd4j" -> List.of(new Nd4jBackend());
-            case "auto", "onednn" -> List.of(new OneDnnBackend(), new Nd4jBackend());
+            case "auto" -> List.of(OneDnnBackend.orLoops(), new Nd4jBackend());
+            case "onednn" -> List.of(new OneDnnBackend(), new Nd4jBackend());
             default ->
                 throw new IllegalArgumentException("Unknown backend \"" + name + "\"; there are auto, onednn, nd4j");
         };

@@ -1,5 +1,7 @@
 package dev.sequential.engine.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
+
 import dev.sequential.engine.Backend;
 import dev.sequential.engine.Binary;
 import dev.sequential.engine.DType;
@@ -39,6 +41,37 @@ public final class OneDnnBackend implements Backend {
     /** Multiplications that take as long as an element that is read and written. */
     private static final long PER_ELEMENT = 24;
 
+    private final boolean primitives;
+
+    /**
+     * With oneDNN.
+     *
+     * @throws IllegalStateException if oneDNN cannot be loaded on this machine
+     */
+    public OneDnnBackend() {
+        this(true);
+        Throwable failure = failure();
+        if (failure != null) throw new IllegalStateException("oneDNN cannot be loaded: " + failure, failure);
+    }
+
+    OneDnnBackend(boolean primitives) {
+        this.primitives = primitives;
+    }
+
+    /** With oneDNN if it can be loaded, else with the loops alone. */
+    public static OneDnnBackend orLoops() {
+        return new OneDnnBackend(failure() == null);
+    }
+
+    private static Throwable failure() {
+        try {
+            Dnn.check(dnnl_success); // loads the library and makes the engine
+            return null;
+        } catch (LinkageError | RuntimeException e) {
+            return e;
+        }
+    }
+
     @Override
     public String name() {
         return "onednn";
@@ -51,12 +84,13 @@ public final class OneDnnBackend implements Backend {
 
     @Override
     public Kernel kernel(Op op, List<Memory> in, List<Memory> out) {
-        if (Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32)) {
+        if (primitives && Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32)) {
             boolean small = work(op, in, out) < PARALLEL;
             Kernel kernel = small ? Threads.one(() -> primitive(op, in, out)) : primitive(op, in, out);
             if (kernel != null) return kernel;
-            if (isProduct(op) && !small) return null; // no loop is as fast as ND4J's product
         }
+        // No loop is as fast as ND4J's product.
+        if (isProduct(op) && work(op, in, out) >= PARALLEL) return null;
         return Loops.kernel(op, in, out);
     }
 

@@ -101,4 +101,15 @@ class OneDnnBackend_LifeTest {
         assertThat(new OneDnnBackend().kernel(Unary.of(Unary.Kind.EXP), List.of(memory), List.of(memory)))
                 .isNull();
     }
+
+    @Test
+    void withoutOneDnnLoopsDoAllButLargeProducts() {
+        OneDnnBackend loops = new OneDnnBackend(false);
+        Memory square = Kernels.memory(SQUARE);
+        List<Memory> out = List.of(Kernels.memory(SQUARE));
+
+        assertThat(loops.kernel(new Softmax(1), List.of(square), out)).hasToString("loop of softmax on " + square);
+        assertThat(loops.kernel(new MatMul(false, false), List.of(square, square), out))
+                .isNull();
+    }
 }
