@@ -1,6 +1,7 @@
 package dev.sequential.engine;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Several element-wise operations of one shape done in one pass; made by {@link Program}, never by a layer. A
@@ -13,6 +14,12 @@ public record Fused(int operands, List<Step> steps, List<Integer> results, Shape
     public Fused {
         steps = List.copyOf(steps);
         results = List.copyOf(results);
+    }
+
+    /** A single operation as a fused one, where the two are computed alike. */
+    public static Fused of(Op op, int operands, Type result) {
+        Step step = new Step(op, IntStream.range(0, operands).boxed().toList(), result);
+        return new Fused(operands, List.of(step), List.of(operands), result.shape());
     }
 
     @Override

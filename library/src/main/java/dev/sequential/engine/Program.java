@@ -186,13 +186,4 @@ public final class Program implements AutoCloseable {
             return parts;
         }
     }
-
-    /** A variable's new value brought to its place. */
-    private record Copy(Memory from, Memory to) implements Kernel {
-        @Override
-        public void run(long key) {
-            org.bytedeco.javacpp.Pointer.memcpy(
-                    to.pointer(), from.pointer(), from.type().bytes());
-        }
-    }
 }

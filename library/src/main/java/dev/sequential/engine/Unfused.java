@@ -10,16 +10,16 @@ final class Unfused {
         Kernel kernel(Op op, List<Memory> in, List<Memory> out);
     }
 
-    /** The kernels in order and the memory between them. */
-    private record Chain(List<Kernel> kernels, Arena arena) implements Kernel {
+    /** Kernels and the memory between them. */
+    private record Chain(Kernel kernels, Arena arena) implements Kernel {
         @Override
         public void run(long key) {
-            for (int i = 0; i < kernels.size(); i++) kernels.get(i).run(key);
+            kernels.run(key);
         }
 
         @Override
         public void close() {
-            kernels.forEach(Kernel::close);
+            kernels.close();
             arena.close();
         }
     }
@@ -34,14 +34,13 @@ final class Unfused {
     }
 
     private static Kernel linear(Linear linear, List<Memory> in, List<Memory> out, Finder finder) {
-        Arena none = new Arena(0);
         List<Kernel> kernels = new ArrayList<>();
         kernels.add(finder.kernel(linear.product(), in.subList(0, 2), out));
         if (linear.bias()) {
             kernels.add(finder.kernel(new Binary(Binary.Kind.ADD), List.of(out.get(0), in.get(2)), out));
         }
         linear.activation().ifPresent(u -> kernels.add(finder.kernel(u, out, out)));
-        return new Chain(kernels, none);
+        return new InTurn(kernels);
     }
 
     /** Results are written last: they may lie on operands. */
@@ -60,11 +59,8 @@ final class Unfused {
             registers.add(to);
         }
         for (int i = 0; i < out.size(); i++) {
-            Memory from = registers.get(fused.results().get(i));
-            Memory to = out.get(i);
-            kernels.add(key -> org.bytedeco.javacpp.Pointer.memcpy(
-                    to.pointer(), from.pointer(), from.type().bytes()));
+            kernels.add(new Copy(registers.get(fused.results().get(i)), out.get(i)));
         }
-        return new Chain(kernels, arena);
+        return new Chain(new InTurn(kernels), arena);
     }
 }

@@ -1,5 +1,7 @@
 package dev.sequential.engine.loops;
 
+import static dev.sequential.engine.loops.Loops.CHUNK;
+
 import dev.sequential.engine.ArgMax;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Kernel;
@@ -7,8 +9,6 @@ import dev.sequential.engine.Memory;
 
 /** The place of the first largest element along an axis; a NaN counts as the largest, as in NumPy. */
 final class ArgMaxLoop implements Kernel {
-    private static final int CHUNK = 1024;
-
     private final Memory in;
     private final Memory out;
     private final int length;

@@ -3,6 +3,7 @@ package dev.sequential.engine.loops;
 import dev.sequential.engine.Broadcast;
 import dev.sequential.engine.Concat;
 import dev.sequential.engine.Fill;
+import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Pad;
@@ -60,7 +61,7 @@ final class Copies {
             parts.add(new CopyLoop(part, out, 0, to, shape.dims(), Layout.strides(shape), write));
             to += shape.dim(op.axis()) * write[op.axis()];
         }
-        return new InTurn(parts.toArray(Kernel[]::new));
+        return new InTurn(parts);
     }
 
     static Kernel of(Pad op, Memory in, Memory out) {
@@ -72,6 +73,6 @@ final class Copies {
         }
         Kernel fill = FusedLoop.of(new Fill(op.value(), out.type()), List.of(), out);
         Kernel copy = new CopyLoop(in, out, 0, to, in.shape().dims(), Layout.strides(in.shape()), write);
-        return new InTurn(fill, copy);
+        return new InTurn(List.of(fill, copy));
     }
 }

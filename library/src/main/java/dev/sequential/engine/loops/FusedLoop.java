@@ -1,5 +1,7 @@
 package dev.sequential.engine.loops;
 
+import static dev.sequential.engine.loops.Loops.CHUNK;
+
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Fused;
 import dev.sequential.engine.Kernel;
@@ -16,9 +18,6 @@ import java.util.stream.IntStream;
  * of the same shape, since a chunk is read before it is written.
  */
 final class FusedLoop implements Kernel {
-    /** Most elements of a chunk. */
-    static final int CHUNK = 1024;
-
     private final Object[] read;
     private final Source[] sources;
     private final Step[] steps;
@@ -58,9 +57,7 @@ final class FusedLoop implements Kernel {
 
     /** A kernel for one operation, or {@code null} if it is unknown. */
     static Kernel of(Op op, List<Memory> in, Memory out) {
-        List<Integer> registers = IntStream.range(0, in.size()).boxed().toList();
-        Fused.Step step = new Fused.Step(op, registers, out.type());
-        return of(new Fused(in.size(), List.of(step), List.of(in.size()), out.shape()), in, List.of(out));
+        return of(Fused.of(op, in.size(), out.type()), in, List.of(out));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.sequential.engine.Broadcast;
 import dev.sequential.engine.Cast;
 import dev.sequential.engine.Concat;
 import dev.sequential.engine.Constant;
+import dev.sequential.engine.Copy;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Detach;
 import dev.sequential.engine.Fill;
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
 
 /** The loop for each operation on float32 and int32 tensors. */
 public final class Loops {
+    /** Elements that a loop takes at once: little enough to stay in the nearest cache. */
+    static final int CHUNK = 1024;
+
     private Loops() {}
 
     /** A kernel for the operation on one thread, or {@code null} where there is none, as for float64. */
@@ -96,7 +100,6 @@ public final class Loops {
     }
 
     private static Kernel view(Memory in, Memory out) {
-        if (in.address() == out.address()) return key -> {};
-        return key -> Native.copy(in.address(), out.address(), in.size());
+        return in.address() == out.address() ? key -> {} : new Copy(in, out);
     }
 }

@@ -67,7 +67,7 @@ final class RandomLoop {
     }
 
     private static int[] places() {
-        int[] places = new int[FusedLoop.CHUNK];
+        int[] places = new int[Loops.CHUNK];
         for (int i = 0; i < places.length; i++) places[i] = i * Randoms.STEP;
         return places;
     }

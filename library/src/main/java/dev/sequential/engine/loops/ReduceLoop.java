@@ -1,5 +1,7 @@
 package dev.sequential.engine.loops;
 
+import static dev.sequential.engine.loops.Loops.CHUNK;
+
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
@@ -15,7 +17,6 @@ import java.util.List;
  * are carried over into doubles before they lose digits.
  */
 final class ReduceLoop implements Kernel {
-    private static final int CHUNK = 1024;
     /** Chunks folded into float lanes before they are carried over. */
     private static final int CARRY = 64;
 

@@ -1,13 +1,13 @@
 package dev.sequential.engine.loops;
 
+import static dev.sequential.engine.loops.Loops.CHUNK;
+
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
 
 /** Reads rows at integer places, or adds rows to those at integer places. */
 final class RowsLoop implements Kernel {
-    private static final int CHUNK = 1024;
-
     private final Memory table;
     private final Memory places;
     private final Memory rows;

@@ -1,12 +1,12 @@
 package dev.sequential.engine.loops;
 
+import static dev.sequential.engine.loops.Loops.CHUNK;
+
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
 
 /** Softmax or its logarithm along an axis, a few lines of elements at a time. */
 final class SoftmaxLoop implements Kernel {
-    private static final int CHUNK = 1024;
-
     private final Memory in;
     private final Memory out;
     private final boolean log;

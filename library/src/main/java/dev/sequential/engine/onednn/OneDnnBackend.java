@@ -6,6 +6,7 @@ import dev.sequential.engine.Backend;
 import dev.sequential.engine.Binary;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Fused;
+import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Linear;
 import dev.sequential.engine.MatMul;
@@ -14,11 +15,9 @@ import dev.sequential.engine.Op;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Softmax;
 import dev.sequential.engine.Unary;
-import dev.sequential.engine.loops.InTurn;
 import dev.sequential.engine.loops.Loops;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -98,7 +97,7 @@ public final class OneDnnBackend implements Backend {
         Memory to = out.get(0);
         if (to.size() == 0) return null;
         if (op instanceof Fused fused) return isLarge(fused) ? ChainKernel.of(fused, in, out) : null;
-        if (op instanceof Unary || op instanceof Binary) return primitive(alone(op, in, to), in, out);
+        if (op instanceof Unary || op instanceof Binary) return primitive(Fused.of(op, in.size(), to.type()), in, out);
         if (op instanceof Softmax s && to.size() >= SOFTMAX) return Softmaxes.of(s.axis(), in.get(0), to);
         if (op instanceof MatMul m && multiplications(m, in.get(0), to) >= MULTIPLICATIONS) {
             return Products.of(m, in.get(0), in.get(1), null, Optional.empty(), to);
@@ -115,13 +114,7 @@ public final class OneDnnBackend implements Backend {
         Optional<Unary> within = op.activation().filter(u -> Eltwise.of(u) != null);
         Kernel product = Products.of(op.product(), in.get(0), in.get(1), bias, within, to);
         if (product == null || within.equals(op.activation())) return product;
-        return new InTurn(product, Loops.kernel(op.activation().get(), List.of(to), List.of(to)));
-    }
-
-    private static Fused alone(Op op, List<Memory> in, Memory to) {
-        List<Integer> registers = IntStream.range(0, in.size()).boxed().toList();
-        Fused.Step step = new Fused.Step(op, registers, to.type());
-        return new Fused(in.size(), List.of(step), List.of(in.size()), to.shape());
+        return new InTurn(List.of(product, Loops.kernel(op.activation().get(), List.of(to), List.of(to))));
     }
 
     private static boolean isLarge(Fused fused) {

@@ -12,6 +12,7 @@ import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Unary;
+import dev.sequential.engine.loops.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,12 +76,7 @@ final class Products {
     /** The last two axes read the other way round if asked. */
     private static dnnl_memory_desc matrix(Scope scope, Shape shape, boolean transposed) {
         long[] dims = shape.dims();
-        long[] strides = new long[dims.length];
-        long step = 1;
-        for (int i = dims.length - 1; i >= 0; i--) {
-            strides[i] = step;
-            step *= dims[i];
-        }
+        long[] strides = Layout.strides(shape);
         if (transposed) {
             swapLast(dims);
             swapLast(strides);

@@ -15,6 +15,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_query_impl_info_str;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_scratchpad_mode_user;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
+import dev.sequential.engine.Shape;
+import dev.sequential.engine.loops.Layout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.bytedeco.dnnl.dnnl_memory_desc;
@@ -31,13 +33,7 @@ final class Scope implements AutoCloseable {
 
     /** A dense float32 tensor. */
     dnnl_memory_desc dense(long... dims) {
-        long[] strides = new long[dims.length];
-        long step = 1;
-        for (int i = dims.length - 1; i >= 0; i--) {
-            strides[i] = step;
-            step *= dims[i];
-        }
-        return strided(dims, strides);
+        return strided(dims, Layout.strides(Shape.of(dims)));
     }
 
     /** A float32 tensor with these steps along its axes, in elements. */

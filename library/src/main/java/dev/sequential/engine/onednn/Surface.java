@@ -17,7 +17,7 @@ record Surface(long rows, long columns) {
         for (Memory operand : operands) {
             Layout layout = Layout.broadcast(operand.shape(), result);
             if (layout.isFull() || layout.isSingle()) continue;
-            boolean row = layout.rank() == 2 && layout.strides()[0] == 0 && layout.strides()[1] == 1;
+            boolean row = layout.isSuffix();
             boolean column = layout.rank() == 2 && layout.strides()[0] == 1 && layout.strides()[1] == 0;
             if (!row && !column || columns != 0 && columns != layout.inner()) return null;
             columns = layout.inner();

@@ -1,14 +1,14 @@
-package dev.sequential.engine.loops;
+package dev.sequential.engine;
 
-import dev.sequential.engine.Kernel;
 import java.util.Arrays;
+import java.util.List;
 
 /** Several kernels, one after the other. */
 public final class InTurn implements Kernel {
     private final Kernel[] kernels;
 
-    public InTurn(Kernel... kernels) {
-        this.kernels = kernels.clone();
+    public InTurn(List<Kernel> kernels) {
+        this.kernels = kernels.toArray(Kernel[]::new);
     }
 
     @Override
