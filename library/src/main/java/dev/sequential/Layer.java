@@ -80,7 +80,7 @@ public final class Layer implements LayerSpec {
 
     /** Copies of its weights. */
     public List<INDArray> getWeights() {
-        return weights().stream().map(w -> w.variable().array().dup('c')).toList();
+        return Weights.copies(weights());
     }
 
     /** Replaces its weights; number and shapes must agree with {@link #getWeights()}. */
@@ -90,9 +90,7 @@ public final class Layer implements LayerSpec {
 
     /** Number of weight elements. */
     public long countParams() {
-        return weights.values().stream()
-                .mapToLong(w -> w.variable().type().shape().size())
-                .sum();
+        return weights.values().stream().mapToLong(Weight::size).sum();
     }
 
     @Override
@@ -105,7 +103,7 @@ public final class Layer implements LayerSpec {
         Check.that(inputs.length > 0, "apply needs at least one tensor");
         List<Tensor> of = List.of(inputs);
         List<Type> types =
-                new Trace(false).describe(this, of).stream().map(Tensor::type).toList();
+                new Trace(false).call(this, of).stream().map(Tensor::type).toList();
         return Tensor.all(new External(this, types), of);
     }
 

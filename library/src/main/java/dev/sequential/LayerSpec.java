@@ -1,5 +1,6 @@
 package dev.sequential;
 
+import dev.sequential.engine.Check;
 import dev.sequential.engine.Tensor;
 import java.util.List;
 
@@ -15,8 +16,7 @@ public interface LayerSpec {
 
     /** The results for several inputs; layers that join tensors override this. */
     default List<Tensor> call(Call call, List<Tensor> inputs) {
-        dev.sequential.engine.Check.that(
-                inputs.size() == 1, "%s takes one input, but received %d", typeName(), inputs.size());
+        Check.that(inputs.size() == 1, "%s takes one input, but received %d", typeName(), inputs.size());
         return List.of(call(call, inputs.get(0)));
     }
 

@@ -93,9 +93,18 @@ public abstract sealed class Model extends Trainable permits Sequential, Functio
         return layers().stream().flatMap(l -> l.weights().stream()).toList();
     }
 
+    /** The weights that training changes: those of layers that are not frozen, without states such as a moving mean. */
+    public List<Weight> trainableWeights() {
+        return layers().stream()
+                .filter(Layer::trainable)
+                .flatMap(l -> l.weights().stream())
+                .filter(Weight::trained)
+                .toList();
+    }
+
     /** Copies of all weights. */
     public List<INDArray> getWeights() {
-        return weights().stream().map(w -> w.variable().array().dup('c')).toList();
+        return Weights.copies(weights());
     }
 
     /** Replaces all weights; number and shapes must agree with {@link #getWeights()}, or nothing changes. */
@@ -110,8 +119,6 @@ public abstract sealed class Model extends Trainable permits Sequential, Functio
 
     /** The model as a table, which prints as text and shows as HTML. */
     public Summary summary() {
-        Check.state(
-                isBuilt(), "Model \"%s\" has no input shape yet. Begin with Input.of(…), or call build or fit.", name);
         List<Summary.Row> rows = new ArrayList<>();
         Set<Layer> seen = new LinkedHashSet<>();
         for (Node node : Graphs.order(outputs())) {
@@ -127,12 +134,7 @@ public abstract sealed class Model extends Trainable permits Sequential, Functio
                 rows.add(new Summary.Row(source(node), node.op().getClass().getSimpleName(), shape, 0, from));
             }
         }
-        long trainable = layers().stream()
-                .filter(Layer::trainable)
-                .flatMap(l -> l.weights().stream())
-                .filter(Weight::trained)
-                .mapToLong(w -> w.variable().type().shape().size())
-                .sum();
+        long trainable = trainableWeights().stream().mapToLong(Weight::size).sum();
         return new Summary(name, rows, countParams(), trainable, 0);
     }
 

@@ -1,11 +1,13 @@
 package dev.sequential;
 
 import dev.sequential.engine.Check;
+import dev.sequential.engine.DType;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A chain of layers, each taking the result of the one before.
@@ -96,8 +98,8 @@ public final class Sequential extends Model {
         Check.that(sampleShapes.size() == 1, "A Sequential takes 1 input, but received %d", sampleShapes.size());
         begin = new Input(
                         sampleShapes.get(0),
-                        dev.sequential.engine.DType.FLOAT32,
-                        java.util.Optional.of(layers.get(0).name() + "_input"))
+                        DType.FLOAT32,
+                        Optional.of(layers.get(0).name() + "_input"))
                 .tensor();
         try {
             chain();

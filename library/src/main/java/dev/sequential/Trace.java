@@ -4,6 +4,8 @@ import dev.sequential.constraints.Constraint;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.External;
+import dev.sequential.engine.Graphs;
+import dev.sequential.engine.Node;
 import dev.sequential.engine.RandomOp;
 import dev.sequential.engine.Read;
 import dev.sequential.engine.Shape;
@@ -60,14 +62,9 @@ public final class Trace {
         return new LayerCall(layer, "", layer.trainable(), inputs).results(layer);
     }
 
-    /** The results of a layer with an unknown batch: makes its weights. */
-    List<Tensor> describe(Layer layer, List<Tensor> inputs) {
-        return call(layer, inputs);
-    }
-
     /** The values of a described graph for other inputs: layers are traced, operations repeated. */
     List<Tensor> replay(List<Tensor> outputs, Map<Tensor, Tensor> known) {
-        for (dev.sequential.engine.Node node : dev.sequential.engine.Graphs.order(outputs)) {
+        for (Node node : Graphs.order(outputs)) {
             if (known.containsKey(node.outputs().get(0))) continue;
             List<Tensor> inputs = node.inputs().stream().map(known::get).toList();
             List<Tensor> results = node.op() instanceof External external

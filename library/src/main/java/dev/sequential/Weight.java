@@ -13,4 +13,9 @@ import dev.sequential.regularizers.Regularizer;
  * @param regularizer its penalty in the loss
  * @param constraint applied after each update
  */
-public record Weight(String name, Variable variable, boolean trained, Regularizer regularizer, Constraint constraint) {}
+public record Weight(String name, Variable variable, boolean trained, Regularizer regularizer, Constraint constraint) {
+    /** Number of elements. */
+    public long size() {
+        return variable.type().shape().size();
+    }
+}

@@ -5,9 +5,13 @@ import dev.sequential.engine.Shape;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Replaces a list of weights by given values, all or none. */
+/** Copies a list of weights, or replaces it by given values, all or none. */
 final class Weights {
     private Weights() {}
+
+    static List<INDArray> copies(List<Weight> weights) {
+        return weights.stream().map(w -> w.variable().array().dup('c')).toList();
+    }
 
     static void set(List<Weight> weights, List<INDArray> values, String owner) {
         Check.that(

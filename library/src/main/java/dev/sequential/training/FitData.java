@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param test with sample weights only; class weights are for training
  */
 record FitData(Samples train, Optional<Samples> test) {
-    private static final int BATCH = 32;
+    /** Rows of a batch where nobody says. */
+    static final int BATCH = 32;
 
     /** Validation data as given; else the last rows, split off before anything is shuffled; else none. */
     static FitData of(Preparation preparation, Dataset data, Fit fit) {

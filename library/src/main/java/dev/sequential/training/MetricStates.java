@@ -29,17 +29,18 @@ final class MetricStates {
         return new Metric.States() {
             @Override
             public Tensor get(String state, Shape shape) {
-                Variable variable = variables.computeIfAbsent(
-                        state, s -> Variable.zeros(name + "/" + s, new Type(shape, DType.FLOAT32)));
+                Variable variable = variable(state, shape);
                 return updates.containsKey(variable) ? updates.get(variable) : read.apply(variable);
             }
 
             @Override
             public void set(String state, Tensor value) {
-                Variable variable = variables.computeIfAbsent(
-                        state, s -> Variable.zeros(name + "/" + s, new Type(value.shape(), DType.FLOAT32)));
-                updates.put(variable, value);
+                updates.put(variable(state, value.shape()), value);
             }
         };
+    }
+
+    private Variable variable(String state, Shape shape) {
+        return variables.computeIfAbsent(state, s -> Variable.zeros(name + "/" + s, new Type(shape, DType.FLOAT32)));
     }
 }

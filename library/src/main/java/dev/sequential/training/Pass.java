@@ -1,13 +1,26 @@
 package dev.sequential.training;
 
+import dev.sequential.callbacks.Callback;
 import dev.sequential.data.BatchStream;
+import java.util.Map;
 
 /** One way through batches: each is copied into its step, run and told of. */
 abstract class Pass {
+    final Steps steps;
+    final BatchStream stream;
+    final Callback callbacks;
+    final Reporter reporter;
     private Step step;
     private int size;
     private int done;
     private boolean interrupted;
+
+    Pass(Steps steps, BatchStream stream, Callback callbacks, Reporter reporter) {
+        this.steps = steps;
+        this.stream = stream;
+        this.callbacks = callbacks;
+        this.reporter = reporter;
+    }
 
     /** The program for batches of so many rows. */
     abstract Step step(int rows);
@@ -19,7 +32,7 @@ abstract class Pass {
     abstract boolean end(int batch, int rows, Step step);
 
     /** Goes on until the batches end, {@link #end} says so or the thread is interrupted. */
-    final void run(BatchStream stream) {
+    final void runBatches() {
         stream.begin();
         done = 0;
         interrupted = false;
@@ -36,6 +49,18 @@ abstract class Pass {
             on = end(done, rows, step) && !interrupted;
             done++;
         }
+    }
+
+    /** Loss and metrics so far. */
+    final Map<String, Double> values() {
+        return Logs.of("", steps.names(), steps.results());
+    }
+
+    /** What callbacks are told after a batch: its number and size, loss and metrics so far. */
+    final Map<String, Double> batchValues(int batch, int rows) {
+        Map<String, Double> logs = Logs.batch(batch, rows);
+        logs.putAll(values());
+        return logs;
     }
 
     /** Batches that the last run has done. */

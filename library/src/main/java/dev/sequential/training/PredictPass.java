@@ -16,25 +16,18 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Collects what a model makes of batches. */
 final class PredictPass extends Pass {
-    private final Steps steps;
-    private final BatchStream stream;
-    private final Callback callbacks;
-    private final Reporter reporter;
     private final List<INDArray> results = new ArrayList<>();
     private long row;
 
     PredictPass(Steps steps, BatchStream stream, Callback callbacks, Reporter reporter) {
-        this.steps = steps;
-        this.stream = stream;
-        this.callbacks = callbacks;
-        this.reporter = reporter;
+        super(steps, stream, callbacks, reporter);
     }
 
     /** The results for all rows in order, one array for each output, or nothing if the thread was interrupted. */
     Optional<List<INDArray>> run() {
         callbacks.onPredictBegin(Logs.none());
         reporter.begin(stream);
-        run(stream);
+        runBatches();
         if (interrupted()) return Optional.empty();
         callbacks.onPredictEnd(Logs.none());
         reporter.end(Map.of());

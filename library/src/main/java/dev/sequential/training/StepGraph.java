@@ -1,6 +1,5 @@
 package dev.sequential.training;
 
-import dev.sequential.Layer;
 import dev.sequential.Model;
 import dev.sequential.Trace;
 import dev.sequential.Weight;
@@ -11,6 +10,7 @@ import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Variable;
+import dev.sequential.losses.Reduction;
 import dev.sequential.optimizers.OptimizerState;
 import dev.sequential.optimizers.Updates;
 import dev.sequential.regularizers.Regularizer;
@@ -90,16 +90,15 @@ final class StepGraph {
             }
             for (NamedMetric unused : output.weightedMetrics()) {
                 Tensor weight = weighted ? weights.get(i) : null;
-                results.addMetric(at++, targets.get(i), predictions.get(i), both(weight, mask), trail);
+                results.addMetric(at++, targets.get(i), predictions.get(i), masked(weight, mask), trail);
             }
         }
     }
 
-    private static Tensor both(Tensor weight, Tensor mask) {
-        if (weight == null || mask == null) return weight == null ? mask : weight;
-        Tensor w = weight;
-        while (w.rank() < mask.rank()) w = w.expandDims(-1);
-        return w.times(mask);
+    /** The weight of a weighted metric: what the mask lets count, times what it weighs. */
+    private static Tensor masked(Tensor weight, Tensor mask) {
+        if (mask == null) return weight;
+        return weight == null ? mask : Reduction.NONE.reduce(mask, weight, null);
     }
 
     private static Type oneNumberARow() {
@@ -108,7 +107,7 @@ final class StepGraph {
 
     private Tensor withPenalties(Tensor loss) {
         Tensor sum = loss;
-        for (Weight weight : trained()) {
+        for (Weight weight : model.trainableWeights()) {
             if (weight.regularizer() == Regularizer.NONE) continue;
             Tensor penalty = weight.regularizer().penalty(trail.read(weight.variable()));
             sum = sum == null ? penalty : sum.plus(penalty);
@@ -118,17 +117,9 @@ final class StepGraph {
         return sum;
     }
 
-    private List<Weight> trained() {
-        return model.layers().stream()
-                .filter(Layer::trainable)
-                .flatMap(l -> l.weights().stream())
-                .filter(Weight::trained)
-                .toList();
-    }
-
     /** Adds gradients and the optimizer's updates. */
     void learn(OptimizerState state) {
-        List<Weight> weights = trained();
+        List<Weight> weights = model.trainableWeights();
         List<Tensor> reads = weights.stream().map(w -> trail.read(w.variable())).toList();
         List<Tensor> gradients = Updates.gradients(state.optimizer(), total, reads);
         List<Updates.Target> all = new ArrayList<>();

@@ -7,16 +7,8 @@ import java.util.Optional;
 
 /** Measures a model on batches, as validation or for {@code evaluate}. */
 final class TestPass extends Pass {
-    private final Steps steps;
-    private final BatchStream stream;
-    private final Callback callbacks;
-    private final Reporter reporter;
-
     TestPass(Steps steps, BatchStream stream, Callback callbacks, Reporter reporter) {
-        this.steps = steps;
-        this.stream = stream;
-        this.callbacks = callbacks;
-        this.reporter = reporter;
+        super(steps, stream, callbacks, reporter);
     }
 
     /** Loss and metrics, or nothing if the thread was interrupted. */
@@ -24,7 +16,7 @@ final class TestPass extends Pass {
         steps.reset();
         callbacks.onTestBegin(Logs.none());
         reporter.begin(stream);
-        run(stream);
+        runBatches();
         if (interrupted()) return Optional.empty();
         Map<String, Double> logs = values();
         callbacks.onTestEnd(logs);
@@ -45,15 +37,9 @@ final class TestPass extends Pass {
     @Override
     boolean end(int batch, int rows, Step step) {
         if (callbacks.followsBatches()) {
-            Map<String, Double> logs = Logs.batch(batch, rows);
-            logs.putAll(values());
-            callbacks.onTestBatchEnd(batch, logs);
+            callbacks.onTestBatchEnd(batch, batchValues(batch, rows));
         }
         reporter.step(rows, this::values);
         return true;
-    }
-
-    private Map<String, Double> values() {
-        return Logs.of("", steps.names(), steps.results());
     }
 }

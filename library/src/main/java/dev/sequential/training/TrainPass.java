@@ -8,10 +8,6 @@ import java.util.function.IntConsumer;
 
 /** Trains a model on the batches of one epoch after another. */
 final class TrainPass extends Pass {
-    private final Steps steps;
-    private final BatchStream stream;
-    private final Callback callbacks;
-    private final Reporter reporter;
     private final BooleanSupplier stopped;
     private final IntConsumer onBadLoss;
     private boolean bad;
@@ -27,10 +23,7 @@ final class TrainPass extends Pass {
             Reporter reporter,
             BooleanSupplier stopped,
             IntConsumer onBadLoss) {
-        this.steps = steps;
-        this.stream = stream;
-        this.callbacks = callbacks;
-        this.reporter = reporter;
+        super(steps, stream, callbacks, reporter);
         this.stopped = stopped;
         this.onBadLoss = onBadLoss;
     }
@@ -38,7 +31,7 @@ final class TrainPass extends Pass {
     /** One epoch; loss and metrics of what was done of it. */
     Map<String, Double> run() {
         reporter.begin(stream);
-        run(stream);
+        runBatches();
         return values();
     }
 
@@ -59,15 +52,9 @@ final class TrainPass extends Pass {
             onBadLoss.accept(batch);
         }
         if (callbacks.followsBatches()) {
-            Map<String, Double> logs = Logs.batch(batch, rows);
-            logs.putAll(values());
-            callbacks.onTrainBatchEnd(batch, logs);
+            callbacks.onTrainBatchEnd(batch, batchValues(batch, rows));
         }
         reporter.step(rows, this::values);
         return !stopped.getAsBoolean();
-    }
-
-    private Map<String, Double> values() {
-        return Logs.of("", steps.names(), steps.results());
     }
 }

@@ -29,8 +29,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * several threads follow each other while a callback may call back.
  */
 public final class Trainer {
-    private static final int BATCH = 32;
-
     private final Model model;
     private final Programs programs;
     private final OneBatch oneBatch;
@@ -94,7 +92,7 @@ public final class Trainer {
         return locked(() -> {
             Samples samples = new Preparation(model, programs, "evaluate").samples(data, options.sampleWeight());
             BatchStream stream =
-                    ArrayStream.inOrder(samples, options.batchSize().orElse(BATCH), options.steps());
+                    ArrayStream.inOrder(samples, options.batchSize().orElse(FitData.BATCH), options.steps());
             Steps steps = programs.steps();
             try (Reporter reporter = new Reporter(options.verbose(), clock)) {
                 CallbackList callbacks =
@@ -110,7 +108,7 @@ public final class Trainer {
         return locked(() -> {
             Samples samples = new Preparation(model, programs, "predict").inputs(data);
             BatchStream stream =
-                    ArrayStream.inOrder(samples, options.batchSize().orElse(BATCH), options.steps());
+                    ArrayStream.inOrder(samples, options.batchSize().orElse(FitData.BATCH), options.steps());
             try (Reporter reporter = new Reporter(options.verbose(), clock)) {
                 CallbackList callbacks =
                         callbacks(options.callbacks(), params(stream, options.verbose(), List.of()), reporter);
