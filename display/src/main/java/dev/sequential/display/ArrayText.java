@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -33,7 +32,8 @@ public final class ArrayText {
 
     private ArrayText(INDArray array) {
         this.array = array;
-        for (int axis = 0; axis < array.rank(); axis++) shown.add(shown(array.size(axis), array.length() > WHOLE));
+        boolean whole = array.length() <= WHOLE;
+        for (long size : array.shape()) shown.add(whole ? Elision.all(size) : Elision.of(size, EDGE));
         decimal = array.isR() ? format() : null;
         forEach(new long[array.rank()], 0, at -> width = Math.max(width, cell(at).length()));
     }
@@ -84,16 +84,6 @@ public final class ArrayText {
             default -> array.dataType().name().toLowerCase(Locale.ROOT);
         };
         return type + " " + Shape.of(array.shape());
-    }
-
-    private static List<Integer> shown(long size, boolean elide) {
-        if (!elide || size <= 2 * EDGE)
-            return IntStream.range(0, (int) size).boxed().toList();
-        return IntStream.concat(
-                        IntStream.concat(IntStream.range(0, EDGE), IntStream.of(-1)),
-                        IntStream.range((int) size - EDGE, (int) size))
-                .boxed()
-                .toList();
     }
 
     /** One form for all: as few digits after the point as they need, at most four; exponents if even the largest is tiny or huge. */

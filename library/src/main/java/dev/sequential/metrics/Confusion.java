@@ -26,6 +26,25 @@ record Confusion(Tensor truePositives, Tensor falsePositives, Tensor trueNegativ
         View(Thresholds thresholds, OptionalInt topK, OptionalInt classId) {
             this(thresholds, topK, classId, false, List.of());
         }
+
+        /** At the given thresholds; without any at 0.5 or, of the best {@code topK}, at each. */
+        static View of(List<Double> thresholds, OptionalInt topK, OptionalInt classId) {
+            return new View(Thresholds.of(thresholds, topK.isPresent() ? Thresholds.LOWEST : 0.5), topK, classId);
+        }
+    }
+
+    /** Refuses negative class numbers. */
+    static void checkClass(OptionalInt classId) {
+        Check.that(classId.isEmpty() || classId.getAsInt() >= 0, "classId must be 0 or more, but received %s", classId);
+    }
+
+    /** The best {@code score} among the thresholds at which {@code constrained} is at least so much, 0 if there is none. */
+    static Tensor best(Tensor score, Tensor constrained, double least) {
+        return constrained
+                .greaterOrEqual(least)
+                .select(score, constrained.like(0))
+                .maximum(0)
+                .max();
     }
 
     /** The counts of one batch. */

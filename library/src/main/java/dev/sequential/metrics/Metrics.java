@@ -158,17 +158,18 @@ public final class Metrics {
      */
     public static Metric accuracyFor(Loss loss, Shape yTrue, Shape yPred) {
         if (yPred.dim(-1) == 1 || loss instanceof BinaryCrossentropy) return BinaryAccuracy.of();
-        boolean sparse = loss instanceof SparseCategoricalCrossentropy
-                || Losses.crossentropyFor(yTrue, yPred) instanceof SparseCategoricalCrossentropy;
-        return sparse ? SparseCategoricalAccuracy.of() : CategoricalAccuracy.of();
+        return isSparse(loss, yTrue, yPred) ? SparseCategoricalAccuracy.of() : CategoricalAccuracy.of();
     }
 
     /** What {@code "crossentropy"} means for an output, chosen as {@link #accuracyFor} chooses. */
     public static Metric crossentropyFor(Loss loss, Shape yTrue, Shape yPred) {
         if (yPred.dim(-1) == 1 || loss instanceof BinaryCrossentropy) return BinaryCrossentropy.of();
-        boolean sparse = loss instanceof SparseCategoricalCrossentropy
+        return isSparse(loss, yTrue, yPred) ? SparseCategoricalCrossentropy.of() : CategoricalCrossentropy.of();
+    }
+
+    private static boolean isSparse(Loss loss, Shape yTrue, Shape yPred) {
+        return loss instanceof SparseCategoricalCrossentropy
                 || Losses.crossentropyFor(yTrue, yPred) instanceof SparseCategoricalCrossentropy;
-        return sparse ? SparseCategoricalCrossentropy.of() : CategoricalCrossentropy.of();
     }
 
     private static Metric named(String name, Metric metric) {

@@ -20,7 +20,7 @@ public record Precision(List<Double> thresholds, OptionalInt topK, OptionalInt c
         for (double t : thresholds) Check.between(0, 1, t, "thresholds");
         thresholds = List.copyOf(thresholds);
         Check.that(topK.isEmpty() || topK.getAsInt() > 0, "topK must be 1 or more, but received %s", topK);
-        Check.that(classId.isEmpty() || classId.getAsInt() >= 0, "classId must be 0 or more, but received %s", classId);
+        Confusion.checkClass(classId);
     }
 
     /** With the defaults. */
@@ -37,8 +37,7 @@ public record Precision(List<Double> thresholds, OptionalInt topK, OptionalInt c
 
     @Override
     public Confusion.View view() {
-        Thresholds used = Thresholds.of(thresholds, topK.isPresent() ? Thresholds.LOWEST : 0.5);
-        return new Confusion.View(used, topK, classId);
+        return Confusion.View.of(thresholds, topK, classId);
     }
 
     @Override

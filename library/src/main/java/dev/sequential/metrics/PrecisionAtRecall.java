@@ -18,7 +18,7 @@ public record PrecisionAtRecall(double recall, int numThresholds, OptionalInt cl
     public PrecisionAtRecall {
         Check.between(0, 1, recall, "recall");
         Check.atLeast(1, numThresholds, "numThresholds");
-        Check.that(classId.isEmpty() || classId.getAsInt() >= 0, "classId must be 0 or more, but received %s", classId);
+        Confusion.checkClass(classId);
     }
 
     public static PrecisionAtRecall of(double recall) {
@@ -39,9 +39,7 @@ public record PrecisionAtRecall(double recall, int numThresholds, OptionalInt cl
 
     @Override
     public Tensor score(Confusion counts) {
-        Tensor constrained = counts.recall();
-        Tensor enough = constrained.greaterOrEqual(recall);
-        return enough.select(counts.precision(), constrained.like(0)).maximum(0).max();
+        return Confusion.best(counts.precision(), counts.recall(), recall);
     }
 
     @Override

@@ -18,7 +18,7 @@ public record RecallAtPrecision(double precision, int numThresholds, OptionalInt
     public RecallAtPrecision {
         Check.between(0, 1, precision, "precision");
         Check.atLeast(1, numThresholds, "numThresholds");
-        Check.that(classId.isEmpty() || classId.getAsInt() >= 0, "classId must be 0 or more, but received %s", classId);
+        Confusion.checkClass(classId);
     }
 
     public static RecallAtPrecision of(double precision) {
@@ -39,9 +39,7 @@ public record RecallAtPrecision(double precision, int numThresholds, OptionalInt
 
     @Override
     public Tensor score(Confusion counts) {
-        Tensor constrained = counts.precision();
-        Tensor enough = constrained.greaterOrEqual(precision);
-        return enough.select(counts.recall(), constrained.like(0)).maximum(0).max();
+        return Confusion.best(counts.recall(), counts.precision(), precision);
     }
 
     @Override

@@ -19,7 +19,7 @@ public record SensitivityAtSpecificity(double specificity, int numThresholds, Op
     public SensitivityAtSpecificity {
         Check.between(0, 1, specificity, "specificity");
         Check.atLeast(1, numThresholds, "numThresholds");
-        Check.that(classId.isEmpty() || classId.getAsInt() >= 0, "classId must be 0 or more, but received %s", classId);
+        Confusion.checkClass(classId);
     }
 
     public static SensitivityAtSpecificity of(double specificity) {
@@ -40,9 +40,7 @@ public record SensitivityAtSpecificity(double specificity, int numThresholds, Op
 
     @Override
     public Tensor score(Confusion counts) {
-        Tensor constrained = counts.specificity();
-        Tensor enough = constrained.greaterOrEqual(specificity);
-        return enough.select(counts.recall(), constrained.like(0)).maximum(0).max();
+        return Confusion.best(counts.recall(), counts.specificity(), specificity);
     }
 
     @Override

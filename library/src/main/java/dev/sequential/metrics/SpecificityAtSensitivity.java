@@ -19,7 +19,7 @@ public record SpecificityAtSensitivity(double sensitivity, int numThresholds, Op
     public SpecificityAtSensitivity {
         Check.between(0, 1, sensitivity, "sensitivity");
         Check.atLeast(1, numThresholds, "numThresholds");
-        Check.that(classId.isEmpty() || classId.getAsInt() >= 0, "classId must be 0 or more, but received %s", classId);
+        Confusion.checkClass(classId);
     }
 
     public static SpecificityAtSensitivity of(double sensitivity) {
@@ -40,11 +40,7 @@ public record SpecificityAtSensitivity(double sensitivity, int numThresholds, Op
 
     @Override
     public Tensor score(Confusion counts) {
-        Tensor constrained = counts.recall();
-        Tensor enough = constrained.greaterOrEqual(sensitivity);
-        return enough.select(counts.specificity(), constrained.like(0))
-                .maximum(0)
-                .max();
+        return Confusion.best(counts.specificity(), counts.recall(), sensitivity);
     }
 
     @Override
