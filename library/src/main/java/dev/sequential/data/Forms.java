@@ -30,7 +30,7 @@ public final class Forms {
             return new Each.Named<>(named);
         }
         if (value instanceof INDArray[] arrays) return each(Arrays.asList(arrays), argument);
-        if (value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(Forms::isWholeOrNone)) {
+        if (value instanceof List<?> list && list.stream().allMatch(Forms::isWholeOrNone)) {
             List<INDArray> ordered = new ArrayList<>();
             for (Object entry : list) {
                 ordered.add(entry == null ? null : array(entry, argument + " " + ordered.size()));

@@ -31,7 +31,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Results, penalties and gradients of every layer there is are those of Keras on JAX; configs go both ways. */
 class Layers_GoldenTest {
     /** Layers that exist; a new one is one word here. */
-    private static final Set<String> LAYERS = Set.of("Dense", "Activation", "Flatten", "Reshape", "Dropout");
+    private static final Set<String> LAYERS = Set.of(
+            "Dense",
+            "Activation",
+            "Flatten",
+            "Reshape",
+            "Dropout",
+            "Add",
+            "Subtract",
+            "Multiply",
+            "Average",
+            "Maximum",
+            "Minimum",
+            "Concatenate",
+            "Dot");
 
     private static Stream<Golden.Case> covered() {
         return Golden.cases("layers").stream().filter(c -> LAYERS.contains(c.className()));

@@ -29,7 +29,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class Fits_GoldenTest {
     /** What is still to come, and what the contract decides otherwise. */
     private static final Map<String, String> NOT_COVERED = new TreeMap<>(Map.ofEntries(
-            Map.entry("nested_shared_model", "models as layers"),
             Map.entry("regularizers", "ActivityRegularization"),
             Map.entry("arrays_with_steps_per_epoch", "contract 3.4: every epoch has its steps; see Fit_RowsTest"),
             Map.entry("batch_normalization", "BatchNormalization"),
