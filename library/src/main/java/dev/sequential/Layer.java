@@ -7,11 +7,13 @@ import dev.sequential.engine.Origin;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -28,7 +30,7 @@ public final class Layer implements LayerSpec {
     private final String name;
     private final LayerSpec spec;
     private final Map<String, Map<String, Weight>> weights = new LinkedHashMap<>();
-    private final Set<Layer> adopted = new LinkedHashSet<>();
+    private final Map<Layer, String> adopted = new LinkedHashMap<>();
     private final List<Node> uses = new ArrayList<>();
     private boolean trainable = true;
 
@@ -84,7 +86,24 @@ public final class Layer implements LayerSpec {
 
     /** The layers inside it that have a name of their own: a model's, or the one a wrapper holds. */
     public List<Layer> inside() {
-        return spec instanceof Model model ? model.layers() : List.copyOf(adopted);
+        return spec instanceof Model model ? model.layers() : List.copyOf(adopted.keySet());
+    }
+
+    /** The layers inside a wrapper, each with the name it has there; a model's are its {@link Model#layers()}. */
+    public Map<Layer, String> children() {
+        return Collections.unmodifiableMap(adopted);
+    }
+
+    /** Its own weights by where they are inside it: {@code ""} or {@code cell/}. Trained ones come before states. */
+    public Map<String, List<Weight>> weightGroups() {
+        Map<String, List<Weight>> groups = new LinkedHashMap<>();
+        weights.forEach((prefix, group) -> groups.put(
+                prefix,
+                Stream.concat(
+                                group.values().stream().filter(Weight::trained),
+                                group.values().stream().filter(w -> !w.trained()))
+                        .toList()));
+        return groups;
     }
 
     /**
@@ -222,8 +241,8 @@ public final class Layer implements LayerSpec {
     }
 
     /** Remembers a layer that a trace found inside this one. */
-    void adopt(Layer inner) {
-        if (!isModel() && adopted.add(inner) && !trainable) inner.setTrainable(false);
+    void adopt(String child, Layer inner) {
+        if (!isModel() && adopted.putIfAbsent(inner, child) == null && !trainable) inner.setTrainable(false);
     }
 
     @Override

@@ -49,6 +49,13 @@ final class KerasNames {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** A class's name in snake_case as in automatic names and files: {@code Conv2D → conv2d}, {@code PReLU → p_re_lu}. */
+    static String className(String camel) {
+        return camel.replaceAll("(.)([A-Z][a-z0-9]+)", "$1_$2")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
     /** Keras's module of a record: its package under {@code keras}. */
     static String module(Class<?> type) {
         String part = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
