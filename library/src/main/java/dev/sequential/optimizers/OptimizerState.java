@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What an {@link Optimizer} keeps between steps: the number of steps, the learning rate, the slots of each weight. An
@@ -104,6 +105,20 @@ public final class OptimizerState {
     public void afterTraining() {
         if (!optimizer.useEma()) return;
         slots.forEach((weight, own) -> weight.assign(own.get(Updates.AVERAGE).array()));
+    }
+
+    /** Exchanges the weights and their averages. */
+    public void swapAverages() {
+        slots.forEach((weight, own) -> {
+            INDArray values = weight.array().dup('c');
+            weight.assign(own.get(Updates.AVERAGE).array());
+            own.get(Updates.AVERAGE).assign(values);
+        });
+    }
+
+    /** Makes the weights, which are their averages after {@link #swapAverages}, the averages too. */
+    public void keepAverages() {
+        slots.forEach((weight, own) -> own.get(Updates.AVERAGE).assign(weight.array()));
     }
 
     /** Numbers of all slots together. */

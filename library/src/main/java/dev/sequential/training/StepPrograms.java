@@ -117,6 +117,12 @@ public final class StepPrograms implements Steps {
     }
 
     @Override
+    public void beginEpoch(int epoch) {
+        reset();
+        runs = (long) epoch << Integer.SIZE;
+    }
+
+    @Override
     public void seed(long newSeed) {
         seed = newSeed;
         runs = 0;

@@ -45,6 +45,9 @@ public interface Steps extends AutoCloseable {
     /** Ends a training: weights become their moving averages, if the optimizer keeps some. */
     void afterTraining();
 
+    /** An epoch of training begins: losses and metrics start again, and random numbers are those of this epoch. */
+    void beginEpoch(int epoch);
+
     /** Restarts the random numbers of the steps (dropout, noise): the same seed gives the same ones again. */
     void seed(long seed);
 
