@@ -48,6 +48,7 @@ final class StandardTypes {
         addMergeLayers();
         addPlainLayers();
         addNoiseLayers();
+        addNormalizationAndAttention();
     }
 
     private void addMergeLayers() {
@@ -83,6 +84,19 @@ final class StandardTypes {
         add(GaussianNoise.of(0), "stddev");
         add(GaussianDropout.of(0), "rate");
         add(AlphaDropout.of(0), "rate");
+    }
+
+    private void addNormalizationAndAttention() {
+        add(BatchNormalization.of());
+        add(LayerNormalization.of());
+        add(GroupNormalization.of());
+        add(RMSNormalization.of());
+        add(UnitNormalization.of());
+        add(EinsumDense.of("a,b->ab"), "equation", "output_shape");
+        add(Attention.of());
+        add(AdditiveAttention.of());
+        add(MultiHeadAttention.of(1, 1), "num_heads", "key_dim");
+        add(GroupQueryAttention.of(1, 1, 1), "head_dim", "num_query_heads", "num_key_value_heads");
     }
 
     private void addInitializers() {

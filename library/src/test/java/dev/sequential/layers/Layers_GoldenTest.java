@@ -51,7 +51,17 @@ class Layers_GoldenTest {
             "AlphaDropout",
             "Embedding",
             "ReversibleEmbedding",
-            "Masking");
+            "Masking",
+            "BatchNormalization",
+            "LayerNormalization",
+            "GroupNormalization",
+            "RMSNormalization",
+            "UnitNormalization",
+            "EinsumDense",
+            "Attention",
+            "AdditiveAttention",
+            "MultiHeadAttention",
+            "GroupQueryAttention");
 
     private static Stream<Golden.Case> covered() {
         return Golden.cases("layers").stream()

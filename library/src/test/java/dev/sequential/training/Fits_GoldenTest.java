@@ -30,14 +30,11 @@ class Fits_GoldenTest {
     /** What is still to come, and what the contract decides otherwise. */
     private static final Map<String, String> NOT_COVERED = new TreeMap<>(Map.ofEntries(
             Map.entry("temporal_sample_weight", "sample_weight_mode"),
-            Map.entry("regularizers", "ActivityRegularization"),
             Map.entry("generator", "generators"),
             Map.entry("generator_weighted_with_validation", "generators"),
             Map.entry("py_dataset", "sequences"),
             Map.entry("py_dataset_class_weight", "sequences"),
             Map.entry("arrays_with_steps_per_epoch", "contract 3.4: every epoch has its steps; see Fit_RowsTest"),
-            Map.entry("batch_normalization", "BatchNormalization"),
-            Map.entry("batch_normalization_frozen", "BatchNormalization"),
             Map.entry("cnn", "Conv2D"),
             Map.entry("cnn_depthwise_batch_norm", "DepthwiseConv2D"),
             Map.entry("autoencoder_transposed", "Conv2DTranspose"),
@@ -47,7 +44,6 @@ class Fits_GoldenTest {
             Map.entry("gru", "GRU"),
             Map.entry("bidirectional", "Bidirectional"),
             Map.entry("embedding_mask", "Embedding"),
-            Map.entry("embedding_sgd", "Embedding"),
             Map.entry("masked_sequence_loss", "Embedding"),
             Map.entry("masked_sequence_loss_temporal_weights", "Embedding"),
             Map.entry("masking_layer", "Masking"),
