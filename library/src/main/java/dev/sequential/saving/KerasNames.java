@@ -37,6 +37,9 @@ final class KerasNames {
     static final Set<String> ONE_OR_LIST =
             Set.of("axis", "axes", "attention_axes", "shared_axes", "scale", "offset", "mean", "variance");
 
+    /** Options that are null where there is nothing in the list. */
+    static final Set<String> NULL_IF_EMPTY = Set.of("bin_boundaries");
+
     /** Options of a call of a layer, which are not part of the layer's config. */
     static final Set<String> OF_CALLS = Set.of("use_causal_mask", "return_attention_scores", "reverse");
 

@@ -59,6 +59,7 @@ record KerasWriter(KerasConfig table) {
             boolean off = none || json.isNumber() && json.doubleValue() == 0 && KerasNames.NULL_IF_ZERO.contains(key);
             if (KerasNames.ONE_OR_LIST.contains(key) && json.isArray() && json.size() < 2)
                 json = json.isEmpty() ? JSON.nullNode() : json.get(0);
+            off |= KerasNames.NULL_IF_EMPTY.contains(key) && json.isArray() && json.isEmpty();
             config.set(key, off ? JSON.nullNode() : json);
         }
         if (value instanceof Optimizer) {

@@ -49,6 +49,7 @@ final class StandardTypes {
         addPlainLayers();
         addNoiseLayers();
         addNormalizationAndAttention();
+        addPreprocessing();
     }
 
     private void addMergeLayers() {
@@ -97,6 +98,13 @@ final class StandardTypes {
         add(AdditiveAttention.of());
         add(MultiHeadAttention.of(1, 1), "num_heads", "key_dim");
         add(GroupQueryAttention.of(1, 1, 1), "head_dim", "num_query_heads", "num_key_value_heads");
+    }
+
+    private void addPreprocessing() {
+        add(Rescaling.of(1), "scale");
+        add(Normalization.of());
+        add(CategoryEncoding.of(1), "num_tokens");
+        add(Discretization.of(0));
     }
 
     private void addInitializers() {

@@ -61,7 +61,11 @@ class Layers_GoldenTest {
             "Attention",
             "AdditiveAttention",
             "MultiHeadAttention",
-            "GroupQueryAttention");
+            "GroupQueryAttention",
+            "Rescaling",
+            "Normalization",
+            "CategoryEncoding",
+            "Discretization");
 
     private static Stream<Golden.Case> covered() {
         return Golden.cases("layers").stream()

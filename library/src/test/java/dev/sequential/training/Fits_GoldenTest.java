@@ -117,6 +117,10 @@ class Fits_GoldenTest {
                 predictions(golden, scenario.model().predictAllOnBatch(data(scenario, args)), result, where + op);
             case "reset_metrics" -> scenario.model().resetMetrics();
             case "compile" -> scenario.compile(args);
+            case "set_trainable" ->
+                scenario.model()
+                        .getLayer(args.get("layer").asText())
+                        .setTrainable(args.get("value").asBoolean());
             case "set_learning_rate" ->
                 scenario.model().setLearningRate(args.get("value").asDouble());
             default -> throw new AssertionError("unknown operation " + op);
