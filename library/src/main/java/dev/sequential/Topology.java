@@ -92,7 +92,7 @@ public final class Topology {
 
     /** Uses of one layer belong together, everything else stands for itself. */
     private static Object source(Node node) {
-        return node.op() instanceof External external ? external.source() : node;
+        return node.op() instanceof External external ? ((Layer) external.source()).owner() : node;
     }
 
     private static Optional<String> given(Object source) {

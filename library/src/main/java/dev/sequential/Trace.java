@@ -87,7 +87,7 @@ public final class Trace {
             List<Tensor> results = spec.call(this, inputs);
             if (masked || spec.supportsMasking()) {
                 Tensor mask = masked ? outputMask : mask(0);
-                if (mask != null) results.forEach(r -> masks.put(r, mask));
+                if (mask != null) masks.put(results.get(0), mask);
             } else if (prefix.isEmpty() && !layer.isModel() && inputs.stream().anyMatch(masks::containsKey)) {
                 warnings.add("Layer \"" + layer.name() + "\" received a mask and drops it: " + spec.typeName()
                         + " does not pass masks on, so later layers and the loss see none.");
