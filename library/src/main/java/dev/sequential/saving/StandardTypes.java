@@ -45,6 +45,20 @@ final class StandardTypes {
         add(Flatten.of());
         add(Reshape.of(1), "target_shape");
         add(Dropout.of(0), "rate");
+        addConvolutions();
+    }
+
+    private void addConvolutions() {
+        add(Conv1D.of(1, 1), "filters", "kernel_size");
+        add(Conv2D.of(1, 1), "filters", "kernel_size");
+        add(Conv3D.of(1, 1), "filters", "kernel_size");
+        add(Conv1DTranspose.of(1, 1), "filters", "kernel_size");
+        add(Conv2DTranspose.of(1, 1), "filters", "kernel_size");
+        add(Conv3DTranspose.of(1, 1), "filters", "kernel_size");
+        add(DepthwiseConv1D.of(1), "kernel_size");
+        add(DepthwiseConv2D.of(1), "kernel_size");
+        add(SeparableConv1D.of(1, 1), "filters", "kernel_size");
+        add(SeparableConv2D.of(1, 1), "filters", "kernel_size");
     }
 
     private void addInitializers() {

@@ -31,7 +31,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Results, penalties and gradients of every layer there is are those of Keras on JAX; configs go both ways. */
 class Layers_GoldenTest {
     /** Layers that exist; a new one is one word here. */
-    private static final Set<String> LAYERS = Set.of("Dense", "Activation", "Flatten", "Reshape", "Dropout");
+    private static final Set<String> LAYERS = Set.of(
+            "Dense",
+            "Activation",
+            "Flatten",
+            "Reshape",
+            "Dropout",
+            "Conv1D",
+            "Conv2D",
+            "Conv3D",
+            "Conv1DTranspose",
+            "Conv2DTranspose",
+            "Conv3DTranspose",
+            "DepthwiseConv1D",
+            "DepthwiseConv2D",
+            "SeparableConv1D",
+            "SeparableConv2D");
 
     private static Stream<Golden.Case> covered() {
         return Golden.cases("layers").stream().filter(c -> LAYERS.contains(c.className()));
