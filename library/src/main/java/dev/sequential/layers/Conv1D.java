@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Slides small kernels over a sequence and gives at each place how well each fits: {@code y[p, f] = activation(Σ x[p·stride + t·dilation, c] · kernel[t, c, f] + bias[f])}.
+ * Slides small kernels over a sequence and gives at each place how well each fits: {@code y[p, f] = activation(Σ
+ * x[p·stride + t·dilation, c] · kernel[t, c, f] + bias[f])}.
  *
- * <p>{@code (batch, steps, channels) → (batch, new steps, filters)}; VALID gives {@code ⌊(n - reach) / stride⌋ + 1} places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME gives {@code ⌈n / stride⌉}; CAUSAL as SAME, with all padding at the start.
+ * <p>{@code (batch, steps, channels) → (batch, new steps, filters)}; VALID gives {@code ⌊(n - reach) / stride⌋ + 1}
+ * places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME gives {@code ⌈n / stride⌉}; CAUSAL as
+ * SAME, with all padding at the start.
  * Weights: kernel {@code (k, channels / groups, filters)}, bias {@code (filters)}.
  *
  * <pre>{@code
@@ -60,7 +63,10 @@ public record Conv1D(
         Constraint biasConstraint)
         implements Convolution {
 
-    /** @throws IllegalArgumentException if filters or a size is not 1 or more, groups do not divide filters, strides and dilationRate are both above 1, or an option is null */
+    /**
+     * @throws IllegalArgumentException if filters or a size is not 1 or more, groups do not divide filters, strides
+     *     and dilationRate are both above 1, or an option is null
+     */
     public Conv1D {
         Sliding sliding = sliding(kernelSize, strides, dilationRate, padding, dataFormat);
         kernelSize = sliding.size();

@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The transpose of a convolution of a sequence, to make inputs larger again: each input spreads a kernel over the result: {@code y[p·stride + t·dilation, f] += x[p, c] · kernel[t, f, c]}, then bias and activation.
+ * The transpose of a convolution of a sequence, to make inputs larger again: each input spreads a kernel over the
+ * result: {@code y[p·stride + t·dilation, f] += x[p, c] · kernel[t, f, c]}, then bias and activation.
  *
- * <p>{@code (batch, steps, channels) → (batch, new steps, filters)}; VALID gives {@code (n - 1)·stride + max(reach, stride)} places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME gives {@code n·stride}.
+ * <p>{@code (batch, steps, channels) → (batch, new steps, filters)}; VALID gives {@code (n - 1)·stride + max(reach,
+ * stride)} places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME gives {@code n·stride}.
  * Weights: kernel {@code (k, filters, channels)}, bias {@code (filters)}.
  *
  * <pre>{@code
@@ -28,7 +30,8 @@ import java.util.function.Consumer;
  * @param kernelSize steps of the kernel; one number
  * @param strides steps from one place of the kernel to the next; default 1
  * @param padding what the kernel meets at the borders; default VALID
- * @param outputPadding how much longer the result is than the kernel's reach demands; default none: what makes it Keras's length
+ * @param outputPadding how much longer the result is than the kernel's reach demands; default none: what makes it
+ *     Keras's length
  * @param dataFormat where the channels are; default last
  * @param dilationRate steps from one element of the kernel to the next; default 1; above 1 only with strides of 1
  * @param activation applied to the sums; default none
@@ -62,7 +65,10 @@ public record Conv1DTranspose(
         Constraint biasConstraint)
         implements TransposedConvolution {
 
-    /** @throws IllegalArgumentException if filters or a size is not 1 or more, strides and dilationRate are both above 1, or an option is null */
+    /**
+     * @throws IllegalArgumentException if filters or a size is not 1 or more, strides and dilationRate are both above
+     *     1, or an option is null
+     */
     public Conv1DTranspose {
         Sliding sliding = sliding(kernelSize, strides, dilationRate, padding, dataFormat);
         kernelSize = sliding.size();

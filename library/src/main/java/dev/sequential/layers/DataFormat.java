@@ -23,11 +23,6 @@ public enum DataFormat {
         return isLast(x) ? x : x.transpose(order(last, i -> i == 0 ? 0 : i == 1 ? last : i - 1));
     }
 
-    /** The first axis that is neither batch nor channels. */
-    int firstSpatialAxis() {
-        return this == CHANNELS_LAST ? 1 : 2;
-    }
-
     private boolean isLast(Tensor x) {
         return this == CHANNELS_LAST || x.rank() < 3;
     }

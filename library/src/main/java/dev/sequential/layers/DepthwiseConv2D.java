@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Slides kernels over each channel of an image by itself: {@code y[p, c·m + i] = activation(Σ x[p·stride + t·dilation, c] · kernel[t, c, i] + bias[c·m + i])}.
+ * Slides kernels over each channel of an image by itself: {@code y[p, c·m + i] = activation(Σ x[p·stride +
+ * t·dilation, c] · kernel[t, c, i] + bias[c·m + i])}.
  *
- * <p>{@code (batch, height, width, channels) → (batch, new height, new width, channels · depthMultiplier)}; VALID gives {@code ⌊(n - reach) / stride⌋ + 1} places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME gives {@code ⌈n / stride⌉}.
+ * <p>{@code (batch, height, width, channels) → (batch, new height, new width, channels · depthMultiplier)}; VALID
+ * gives {@code ⌊(n - reach) / stride⌋ + 1} places on an axis of length n, reach being {@code (k - 1)·dilation + 1};
+ * SAME gives {@code ⌈n / stride⌉}.
  * Weights: kernel {@code (kh, kw, channels, depthMultiplier)}, bias {@code (channels · depthMultiplier)}.
  *
  * <pre>{@code
@@ -60,7 +63,10 @@ public record DepthwiseConv2D(
         Constraint biasConstraint)
         implements DepthwiseConvolution {
 
-    /** @throws IllegalArgumentException if a size or the depthMultiplier is not 1 or more, strides and dilationRate are both above 1, or an option is null */
+    /**
+     * @throws IllegalArgumentException if a size or the depthMultiplier is not 1 or more, strides and dilationRate are
+     *     both above 1, or an option is null
+     */
     public DepthwiseConv2D {
         Sliding sliding = sliding(kernelSize, strides, dilationRate, padding, dataFormat);
         kernelSize = sliding.size();

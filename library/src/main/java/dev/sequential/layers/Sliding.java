@@ -1,16 +1,17 @@
 package dev.sequential.layers;
 
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Pool;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Window;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * How the window of a layer slides over the spatial axes of its input: what convolutions and pools of all dimensions share.
+ * How the window of a layer slides over the spatial axes of its input: what convolutions and pools of all dimensions
+ * share.
  *
  * @param layer the layer's kind, for messages
  */
@@ -54,18 +55,18 @@ record Sliding(
 
     /** The input with its channels last. */
     Tensor enter(Tensor x) {
-        List<String> names = List.of("depth", "height", "width").subList(3 - size.size(), 3);
-        Stream<String> space = size.size() == 1 ? Stream.of("steps") : names.stream();
-        boolean last = dataFormat == DataFormat.CHANNELS_LAST;
-        Check.that(
-                x.rank() == size.size() + 2,
-                "%s expects shape (batch, %s%s%s), but received %s",
-                layer,
-                last ? "" : "channels, ",
-                String.join(", ", space.toList()),
-                last ? ", channels" : "",
-                x.shape());
+        space().checked(x);
         return dataFormat.toLast(x);
+    }
+
+    private Space space() {
+        return new Space(layer, size.size(), dataFormat);
+    }
+
+    /** The largest or the mean number in the window at each place. */
+    Tensor pool(Pool.Kind kind, Tensor input) {
+        Tensor x = enter(input);
+        return leave(kind == Pool.Kind.MAX ? Pool.max(x, window(x)) : Pool.average(x, window(x)));
     }
 
     /** A result with its channels where the input had them. */
@@ -87,7 +88,7 @@ record Sliding(
                     "%s has a window that reaches over %d, which does not fit axis %d of shape %s. Use padding SAME or a smaller window.",
                     layer,
                     reach(i),
-                    i + dataFormat.firstSpatialAxis(),
+                    i + space().first(),
                     leave(x).shape());
         }
         return new Window(longs(size), longs(strides), longs(dilation), before, after);

@@ -41,7 +41,8 @@ interface TransposedConvolution extends Filtering {
     }
 
     /**
-     * Input i adds its kernel from place {@code i * stride} of the full result on; {@code cut} places of that are left out
+     * Input i adds its kernel from place {@code i * stride} of the full result on; {@code cut} places of that are
+     * left out
      * at the start, and the end is cut, or filled with zeros, to the length that Keras gives.
      */
     private Tensor spread(Tensor x, Tensor kernel) {

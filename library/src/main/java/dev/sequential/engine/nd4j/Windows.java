@@ -151,7 +151,7 @@ final class Windows {
         for (int i = 0; i < window.axes(); i++) {
             long begin = tap.get(i) * window.dilation().get(i);
             long stride = window.stride().get(i);
-            parts.add(NDArrayIndex.interval(begin, stride, begin + (places[i] - 1) * stride + 1));
+            parts.add(Moves.places(begin, stride, places[i]));
         }
         parts.add(NDArrayIndex.interval(from, to));
         return padded.get(parts.toArray(INDArrayIndex[]::new));
