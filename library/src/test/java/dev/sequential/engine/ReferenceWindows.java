@@ -12,6 +12,16 @@ final class ReferenceWindows {
 
     private ReferenceWindows() {}
 
+    /** Places of maxima are the kernel's affair and are left out. */
+    static List<Value> slideTwice(Op op, List<Value> in, List<Type> types) {
+        if (op instanceof Maxima m) {
+            return List.of(pool(m.pool(), List.of(in.get(0), in.get(in.size() - 1)), types.get(0)));
+        }
+        KernelAndBias both = (KernelAndBias) op;
+        List<Value> bias = Reference.compute(both.bias(), in.subList(1, 2), 0);
+        return List.of(conv(both.conv(), in, types.get(0)), bias.get(0));
+    }
+
     static Value slide(Op op, List<Value> in, Type type) {
         return op instanceof Conv c ? conv(c, in, type) : pool((Pool) op, in, type);
     }
