@@ -73,7 +73,9 @@ class Layers_GoldenTest {
             "Cropping3D",
             "UpSampling1D",
             "UpSampling2D",
-            "UpSampling3D");
+            "UpSampling3D",
+            "Resizing",
+            "CenterCrop");
 
     private static Stream<Golden.Case> covered() {
         return Golden.cases("layers").stream().filter(c -> LAYERS.contains(c.className()));
@@ -106,7 +108,7 @@ class Layers_GoldenTest {
 
     private static void check(String backend, Golden.Case golden, Layer layer, JsonNode call) {
         List<Values> inputs = list(call.get("inputs")).stream().map(Values::of).toList();
-        List<Values> seeds = list(call.get("dy")).stream().map(Values::of).toList();
+        List<Values> seeds = list(call.path("dy")).stream().map(Values::of).toList();
         List<Values> given = new ArrayList<>(inputs);
         given.addAll(seeds);
         List<Tensor> placeholders = given.stream()
@@ -117,25 +119,25 @@ class Layers_GoldenTest {
         List<Tensor> outputs = trace.call(layer, masked(golden, trace, x));
         setWeights(layer, golden);
 
-        Tensor sum = null;
-        for (int i = 0; i < outputs.size(); i++) {
+        Tensor sum = outputs.get(0).zerosLike().sum();
+        for (int i = 0; i < seeds.size(); i++) {
             Tensor part =
                     outputs.get(i).times(placeholders.get(inputs.size() + i)).sum();
-            sum = sum == null ? part : sum.plus(part);
+            sum = sum.plus(part);
         }
         List<Tensor> targets = new ArrayList<>(x);
         for (Weight w : layer.weights()) targets.add(trace.read(w.variable()));
         List<Tensor> gradients = Gradients.of(sum, targets);
         List<Tensor> results = new ArrayList<>(outputs);
-        for (int i = 0; i < targets.size(); i++) {
+        for (int i = 0; i < targets.size() && !seeds.isEmpty(); i++) {
             results.add(gradients.get(i) == null ? targets.get(i).zerosLike() : gradients.get(i));
         }
         results.add(penalties(layer, trace));
         List<Values> values = Compute.run(backend, placeholders, given, results, Map.of());
 
         List<JsonNode> expected = new ArrayList<>(list(call.get("outputs")));
-        expected.addAll(list(call.get("input_gradients")));
-        expected.addAll(list(call.get("weight_gradients")));
+        expected.addAll(list(call.path("input_gradients")));
+        expected.addAll(list(call.path("weight_gradients")));
         assertThat(values).hasSize(expected.size() + 1);
         for (int i = 0; i < expected.size(); i++) {
             if (expected.get(i).isNull()) continue; // a mask has no gradient
