@@ -12,14 +12,10 @@ final class ReferenceWindows {
 
     private ReferenceWindows() {}
 
-    /** Places of maxima are the kernel's affair and are left out. */
-    static List<Value> slideTwice(Op op, List<Value> in, List<Type> types) {
-        if (op instanceof Maxima m) {
-            return List.of(pool(m.pool(), List.of(in.get(0), in.get(in.size() - 1)), types.get(0)));
-        }
-        KernelAndBias both = (KernelAndBias) op;
-        List<Value> bias = Reference.compute(both.bias(), in.subList(1, 2), 0);
-        return List.of(conv(both.conv(), in, types.get(0)), bias.get(0));
+    static List<Value> both(KernelAndBias op, List<Value> in) {
+        return List.of(
+                Reference.compute(op.conv(), in, 0).get(0),
+                Reference.compute(op.bias(), in.subList(1, 2), 0).get(0));
     }
 
     static Value slide(Op op, List<Value> in, Type type) {
