@@ -30,10 +30,6 @@ class Fits_GoldenTest {
     /** What is still to come, and what the contract decides otherwise. */
     private static final Map<String, String> NOT_COVERED = new TreeMap<>(Map.ofEntries(
             Map.entry("arrays_with_steps_per_epoch", "contract 3.4: every epoch has its steps; see Fit_RowsTest"),
-            Map.entry("cnn", "Conv2D"),
-            Map.entry("cnn_depthwise_batch_norm", "DepthwiseConv2D"),
-            Map.entry("autoencoder_transposed", "Conv2DTranspose"),
-            Map.entry("conv1d_causal", "Conv1D"),
             Map.entry("simple_rnn", "SimpleRNN"),
             Map.entry("lstm", "LSTM"),
             Map.entry("gru", "GRU"),
