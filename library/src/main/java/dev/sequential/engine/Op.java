@@ -32,6 +32,7 @@ public sealed interface Op
                 ScatterAdd,
                 Softmax,
                 LogSoftmax,
+                Scan,
                 Fused,
                 Linear {
 
