@@ -5,6 +5,7 @@ import dev.sequential.engine.External;
 import dev.sequential.engine.Origin;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Type;
+import dev.sequential.engine.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Layer implements LayerSpec {
     private final String name;
     private final LayerSpec spec;
     private final Map<String, Weight> weights = new LinkedHashMap<>();
+    private final Map<String, Variable> carried = new LinkedHashMap<>();
     private boolean trainable = true;
 
     private Layer(String name, LayerSpec spec) {
@@ -88,6 +90,11 @@ public final class Layer implements LayerSpec {
         Weights.set(weights(), values, "Layer \"" + name + "\"");
     }
 
+    /** Makes everything zero that it carries from batch to batch: the states of a stateful recurrent layer. */
+    public void resetStates() {
+        carried.values().forEach(v -> v.fill(0));
+    }
+
     /** Number of weight elements. */
     public long countParams() {
         return weights.values().stream().mapToLong(Weight::size).sum();
@@ -139,6 +146,19 @@ public final class Layer implements LayerSpec {
 
     void add(Weight weight) {
         weights.put(weight.name(), weight);
+    }
+
+    /** What it carries under this name, zeros at first. */
+    Variable carried(String state, Type type) {
+        Variable variable = carried.computeIfAbsent(state, s -> Variable.zeros(name + "/" + s, type));
+        Check.that(
+                variable.type().equals(type),
+                "Layer \"%s\" carries \"%s\" of shape %s from batch to batch, but this batch needs %s. Give every batch the same size.",
+                name,
+                state,
+                variable.type().shape(),
+                type.shape());
+        return variable;
     }
 
     @Override

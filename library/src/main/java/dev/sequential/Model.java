@@ -112,6 +112,11 @@ public abstract sealed class Model extends Trainable permits Sequential, Functio
         Weights.set(weights(), values, "Model \"" + name + "\"");
     }
 
+    /** Makes everything zero that layers carry from batch to batch: the states of stateful recurrent layers. */
+    public void resetStates() {
+        layers().forEach(Layer::resetStates);
+    }
+
     /** Number of weight elements. */
     public long countParams() {
         return layers().stream().mapToLong(Layer::countParams).sum();

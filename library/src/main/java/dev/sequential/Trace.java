@@ -28,6 +28,7 @@ public final class Trace {
     private final DType floatType = DType.FLOAT32;
     private final Map<Variable, Tensor> reads = new HashMap<>();
     private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
+    private final Map<Variable, Tensor> carried = new LinkedHashMap<>();
     private final List<Tensor> losses = new ArrayList<>();
     private final Map<Tensor, Tensor> masks = new HashMap<>();
     private long streams;
@@ -45,6 +46,11 @@ public final class Trace {
     /** New values of states, in the order they were asked for. */
     public Map<Variable, Tensor> updates() {
         return updates;
+    }
+
+    /** New values of what layers carry from run to run; they are due in inference too. */
+    public Map<Variable, Tensor> carried() {
+        return carried;
     }
 
     /** Penalties the layers added, single numbers. */
@@ -140,6 +146,17 @@ public final class Trace {
         public void update(Tensor state, Tensor value) {
             Check.that(state.node().op() instanceof Read, "update expects a tensor that state() gave");
             updates.put(((Read) state.node().op()).variable(), value);
+        }
+
+        @Override
+        public Tensor carried(String name, Shape shape) {
+            Variable variable = layer.carried(prefix + name, new Type(shape, floatType));
+            return carried.getOrDefault(variable, read(variable));
+        }
+
+        @Override
+        public void carry(String name, Tensor value) {
+            carried.put(layer.carried(prefix + name, value.type()), value);
         }
 
         @Override

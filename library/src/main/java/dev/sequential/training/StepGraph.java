@@ -45,6 +45,7 @@ final class StepGraph {
         }
         this.outputs = model.call(trail.trace(), inputs);
         if (training) trail.updates().putAll(trail.trace().updates());
+        trail.updates().putAll(trail.trace().carried());
     }
 
     private Tensor placeholder(String name, Type type) {
