@@ -61,6 +61,9 @@ public interface Call {
     /** Gives the result a mask, or takes it away with {@code null}. */
     void outputMask(Tensor mask);
 
+    /** Gives one of several results a mask of its own, or takes it away with {@code null}. */
+    void outputMask(int result, Tensor mask);
+
     /** Adds a number to the model's loss. */
     void addLoss(Tensor penalty);
 

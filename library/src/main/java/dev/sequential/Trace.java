@@ -87,6 +87,7 @@ public final class Trace {
         private final String prefix;
         private final boolean trainable;
         private final List<Tensor> inputs;
+        private final Map<Integer, Tensor> ownMasks = new HashMap<>();
         private Tensor outputMask;
         private boolean masked;
 
@@ -101,6 +102,10 @@ public final class Trace {
             List<Tensor> results = spec.call(this, inputs);
             Tensor mask = masked ? outputMask : spec.supportsMasking() ? mask(0) : null;
             if (mask != null) results.forEach(r -> masks.put(r, mask));
+            ownMasks.forEach((i, own) -> {
+                if (own == null) masks.remove(results.get(i));
+                else masks.put(results.get(i), own);
+            });
             return results;
         }
 
@@ -189,6 +194,11 @@ public final class Trace {
         public void outputMask(Tensor mask) {
             outputMask = mask;
             masked = true;
+        }
+
+        @Override
+        public void outputMask(int result, Tensor mask) {
+            ownMasks.put(result, mask);
         }
 
         @Override

@@ -16,7 +16,9 @@ final class KerasNames {
             "compile_config",
             "quantization_config",
             "shared_object_id",
-            "trainable");
+            "trainable",
+            "implementation",
+            "use_cudnn");
 
     /** Options whose number 0 Keras writes as null. */
     static final Set<String> NULL_IF_ZERO = Set.of(
@@ -29,7 +31,7 @@ final class KerasNames {
             "gradient_accumulation_steps");
 
     /** Options whose choice "none" Keras writes as null. */
-    static final Set<String> NULL_IF_NONE = Set.of("average", "class_aggregation");
+    static final Set<String> NULL_IF_NONE = Set.of("average", "class_aggregation", "merge_mode");
 
     private KerasNames() {}
 

@@ -45,6 +45,20 @@ final class StandardTypes {
         add(Flatten.of());
         add(Reshape.of(1), "target_shape");
         add(Dropout.of(0), "rate");
+        addRecurrentLayers();
+    }
+
+    private void addRecurrentLayers() {
+        add(SimpleRNN.of(1), "units");
+        add(LSTM.of(1), "units");
+        add(GRU.of(1), "units");
+        add(RNN.of(SimpleRNNCell.of(1)), "cell");
+        add(SimpleRNNCell.of(1), "units");
+        add(LSTMCell.of(1), "units");
+        add(GRUCell.of(1), "units");
+        add(StackedRNNCells.of(SimpleRNNCell.of(1)), "cells");
+        add(Bidirectional.of(SimpleRNN.of(1)), "layer");
+        add(TimeDistributed.of(Flatten.of()), "layer");
     }
 
     private void addInitializers() {

@@ -4,6 +4,7 @@ import static dev.sequential.unit.ArrayAsserts.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sequential.Call;
 import dev.sequential.Layer;
 import dev.sequential.LayerSpec;
 import dev.sequential.Trace;
@@ -19,7 +20,6 @@ import dev.sequential.unit.Values;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,10 +31,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Results, penalties and gradients of every layer there is are those of Keras on JAX; configs go both ways. */
 class Layers_GoldenTest {
     /** Layers that exist; a new one is one word here. */
-    private static final Set<String> LAYERS = Set.of("Dense", "Activation", "Flatten", "Reshape", "Dropout");
+    private static final Set<String> LAYERS = Set.of(
+            "Dense",
+            "Activation",
+            "Flatten",
+            "Reshape",
+            "Dropout",
+            "SimpleRNN",
+            "LSTM",
+            "GRU",
+            "RNN",
+            "StackedRNNCells",
+            "SimpleRNNCell",
+            "LSTMCell",
+            "GRUCell",
+            "Bidirectional",
+            "TimeDistributed");
 
     private static Stream<Golden.Case> covered() {
-        return Golden.cases("layers").stream().filter(c -> LAYERS.contains(c.className()));
+        return Golden.cases("layers").stream().filter(c -> isKnown(c.config()));
+    }
+
+    /** Whether the layer is one of the list, and those inside it too. */
+    private static boolean isKnown(JsonNode config) {
+        boolean layer = config.path("module").asText().equals("keras.layers");
+        if (layer && !LAYERS.contains(config.get("class_name").asText())) return false;
+        return list(config).stream().allMatch(Layers_GoldenTest::isKnown);
     }
 
     static Stream<Arguments> cases() {
@@ -44,7 +66,10 @@ class Layers_GoldenTest {
     @Test
     void coversEveryLayerOfTheList() {
         Set<String> met = new HashSet<>();
-        covered().forEach(c -> met.add(c.className()));
+        covered()
+                .flatMap(c -> c.config().findValuesAsText("class_name").stream())
+                .filter(LAYERS::contains)
+                .forEach(met::add);
         assertThat(met).isEqualTo(LAYERS);
     }
 
@@ -63,54 +88,101 @@ class Layers_GoldenTest {
     }
 
     private static void check(String backend, Golden.Case golden, Layer layer, JsonNode call) {
-        List<Values> inputs = list(call.get("inputs")).stream().map(Values::of).toList();
-        List<Values> seeds = list(call.get("dy")).stream().map(Values::of).toList();
-        List<Values> given = new ArrayList<>(inputs);
-        given.addAll(seeds);
+        List<Values> given = new ArrayList<>();
+        for (JsonNode key : List.of(call.get("inputs"), call.get("dy"))) {
+            for (JsonNode array : key) given.add(Values.of(array));
+        }
         List<Tensor> placeholders = given.stream()
                 .map(v -> Tensor.of(new Placeholder("x", v.type())))
                 .toList();
-        List<Tensor> x = placeholders.subList(0, inputs.size());
+        int inputs = call.get("inputs").size();
+        List<Tensor> x = placeholders.subList(0, inputs);
+        // Keras on JAX carries no state from call to call: the recorded values all begin with zeros.
+        layer.resetStates();
         Trace trace = new Trace(golden.json().get("call").get("training").asBoolean());
-        List<Tensor> outputs = trace.call(layer, x);
+        List<Tensor> outputs = trace.call(layer, arguments(golden, trace, x));
         setWeights(layer, golden);
 
         Tensor sum = null;
         for (int i = 0; i < outputs.size(); i++) {
-            Tensor part =
-                    outputs.get(i).times(placeholders.get(inputs.size() + i)).sum();
+            Tensor part = outputs.get(i).times(placeholders.get(inputs + i)).sum();
             sum = sum == null ? part : sum.plus(part);
         }
         List<Tensor> targets = new ArrayList<>(x);
         for (Weight w : layer.weights()) targets.add(trace.read(w.variable()));
+        List<JsonNode> expected = new ArrayList<>(list(call.get("input_gradients")));
+        expected.addAll(list(call.get("weight_gradients")));
         List<Tensor> gradients = Gradients.of(sum, targets);
         List<Tensor> results = new ArrayList<>(outputs);
-        for (int i = 0; i < targets.size(); i++) {
+        for (int i = 0; i < expected.size(); i++) {
             results.add(gradients.get(i) == null ? targets.get(i).zerosLike() : gradients.get(i));
         }
+        if (call.hasNonNull("output_mask")) results.add(trace.mask(outputs.get(0)));
         results.add(penalties(layer, trace));
-        List<Values> values = Compute.run(backend, placeholders, given, results, Map.of());
+        List<Values> values = Compute.run(backend, placeholders, given, results, trace.carried());
 
-        List<JsonNode> expected = new ArrayList<>(list(call.get("outputs")));
-        expected.addAll(list(call.get("input_gradients")));
-        expected.addAll(list(call.get("weight_gradients")));
-        assertThat(values).hasSize(expected.size() + 1);
+        assertThat(outputs).hasSameSizeAs(list(call.get("outputs")));
+        expected.addAll(0, list(call.get("outputs")));
         for (int i = 0; i < expected.size(); i++) {
+            if (expected.get(i).isNull()) continue;
             String what = i < outputs.size() ? "output " + i : "gradient " + (i - outputs.size());
             assertClose(what, values.get(i), Values.of(expected.get(i)), golden.tolerance());
+        }
+        if (call.hasNonNull("output_mask")) {
+            assertClose("mask", values.get(expected.size()), Values.of(call.get("output_mask")), 0);
         }
         double penalty = call.has("losses")
                 ? list(call.get("losses")).stream()
                         .mapToDouble(l -> Values.of(l).data()[0])
                         .sum()
                 : 0;
-        assertClose("penalties", values.get(expected.size()), Values.of(Shape.scalar(), penalty), golden.tolerance());
+        assertClose("penalties", values.get(values.size() - 1), Values.of(Shape.scalar(), penalty), golden.tolerance());
+    }
+
+    /** What the layer is called with: inputs, states to begin with after them, a mask on the first. */
+    private static List<Tensor> arguments(Golden.Case golden, Trace trace, List<Tensor> x) {
+        JsonNode call = golden.json().get("call");
+        List<Tensor> arguments = new ArrayList<>();
+        place(call.get("args"), x, arguments);
+        place(call.get("kwargs").path("initial_state"), x, arguments);
+        JsonNode mask = call.get("kwargs").path("mask");
+        if (mask.isMissingNode()) return arguments;
+        Layer masking = Layer.of(new Masked());
+        arguments.set(
+                0,
+                trace.call(
+                                masking,
+                                List.of(
+                                        arguments.get(0),
+                                        x.get(mask.get("input").asInt())))
+                        .get(0));
+        return arguments;
+    }
+
+    private static void place(JsonNode argument, List<Tensor> x, List<Tensor> into) {
+        if (argument.isInt()) into.add(x.get(argument.asInt()));
+        else if (argument.has("input")) into.add(x.get(argument.get("input").asInt()));
+        else argument.forEach(a -> place(a, x, into));
+    }
+
+    /** Gives its first input the second as mask. */
+    private record Masked() implements LayerSpec {
+        @Override
+        public Tensor call(Call call, Tensor x) {
+            return x;
+        }
+
+        @Override
+        public List<Tensor> call(Call call, List<Tensor> inputs) {
+            call.outputMask(inputs.get(1));
+            return inputs.subList(0, 1);
+        }
     }
 
     private static void setWeights(Layer layer, Golden.Case golden) {
         List<JsonNode> weights = list(golden.json().get("weights"));
         assertThat(layer.weights())
-                .extracting(Weight::name)
+                .extracting(w -> w.name().substring(w.name().lastIndexOf('/') + 1))
                 .isEqualTo(weights.stream().map(w -> w.get("name").asText()).toList());
         for (int i = 0; i < weights.size(); i++) {
             layer.weights()

@@ -14,9 +14,12 @@ import dev.sequential.layers.Flatten;
 import dev.sequential.saving.KerasConfig;
 import dev.sequential.unit.Values;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -83,13 +86,17 @@ final class KerasModels {
                 dev.sequential.engine.Shape.of(dims), dev.sequential.engine.DType.FLOAT32, java.util.Optional.of(name));
     }
 
-    /** Gives a model its weights, which the golden file names {@code layer/weight} or {@code model/layer/weight}. */
+    /** Gives a model its weights, which the golden file names {@code layer/…/weight} or {@code model/layer/…/weight}. */
     static void setWeights(Model model, JsonNode weights) {
+        Set<String> names = new HashSet<>();
+        model.layers().forEach(l -> names.add(l.name()));
         Map<String, List<INDArray>> byLayer = new HashMap<>();
         for (JsonNode weight : weights) {
-            String[] path = weight.get("path").asText().split("/");
-            byLayer.computeIfAbsent(path[path.length - 2], n -> new ArrayList<>())
-                    .add(array(weight.get("value")));
+            String layer = Arrays.stream(weight.get("path").asText().split("/"))
+                    .filter(names::contains)
+                    .findFirst()
+                    .orElseThrow();
+            byLayer.computeIfAbsent(layer, n -> new ArrayList<>()).add(array(weight.get("value")));
         }
         for (Layer layer : model.layers())
             if (byLayer.containsKey(layer.name())) layer.setWeights(byLayer.get(layer.name()));
