@@ -76,8 +76,14 @@ public interface Call {
         return y;
     }
 
-    /** The results of a layer inside this one, whose weights are named {@code child/…}. */
+    /**
+     * The results of a layer inside this one. Its weights are named {@code child/…} and belong to this layer, unless it is
+     * a {@link Layer} or a {@link Model}, which has its own.
+     */
     List<Tensor> child(String child, LayerSpec spec, List<Tensor> inputs);
+
+    /** The results of a layer that has its own name and weights, wherever else it is used; a model calls its layers so. */
+    List<Tensor> layer(Layer layer, List<Tensor> inputs);
 
     /** The result of a layer inside this one with one input. */
     default Tensor child(String child, LayerSpec spec, Tensor x) {

@@ -1,6 +1,7 @@
 package dev.sequential;
 
 import dev.sequential.data.Each;
+import dev.sequential.data.TargetTensor;
 import dev.sequential.engine.Check;
 import dev.sequential.losses.Loss;
 import dev.sequential.losses.Losses;
@@ -8,6 +9,7 @@ import dev.sequential.metrics.Metric;
 import dev.sequential.metrics.Metrics;
 import dev.sequential.training.Auto;
 import dev.sequential.training.NamedMetric;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,30 @@ final class Choices {
     static Each<List<NamedMetric>> metrics(List<?> given) {
         boolean each = given.stream().anyMatch(List.class::isInstance);
         return each ? new Each.Ordered<>(given.stream().map(Choices::list).toList()) : new Each.All<>(list(given));
+    }
+
+    /** "temporal" or null, which is as it is. */
+    static String sampleWeightMode(String given) {
+        Check.that(
+                given == null || given.equals("temporal"),
+                "sampleWeightMode must be \"temporal\" or null, but received \"%s\"",
+                given);
+        return given;
+    }
+
+    static Each<TargetTensor> targetTensors(Object given) {
+        Check.notNull(given, "targetTensors");
+        if (given instanceof Map<?, ?> map) {
+            Map<String, TargetTensor> named = new LinkedHashMap<>();
+            map.forEach((name, value) -> named.put(String.valueOf(name), TargetTensor.of(value)));
+            return new Each.Named<>(named);
+        }
+        if (given instanceof List<?> list && !(list.get(0) instanceof Number)) {
+            List<TargetTensor> ordered = new ArrayList<>();
+            list.forEach(value -> ordered.add(value == null ? null : TargetTensor.of(value)));
+            return new Each.Ordered<>(ordered);
+        }
+        return new Each.All<>(TargetTensor.of(given));
     }
 
     static <A, B> Map<String, B> mapped(Map<String, A> given, Function<? super A, B> choice) {

@@ -1,7 +1,9 @@
 package dev.sequential;
 
 import dev.sequential.data.Each;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,13 @@ final class ClassWeights {
         Map<Integer, Double> weights = new LinkedHashMap<>();
         given.forEach((label, weight) -> weights.put(label, weight.doubleValue()));
         return Map.copyOf(weights);
+    }
+
+    /** Those of each output in order. */
+    static Each<Map<Integer, Double>> of(List<? extends Map<Integer, ? extends Number>> given) {
+        List<Map<Integer, Double>> each = new ArrayList<>();
+        given.forEach(weights -> each.add(weights == null ? null : of(weights)));
+        return new Each.Ordered<>(each);
     }
 
     /** Adds the weights of one output to those of others. */

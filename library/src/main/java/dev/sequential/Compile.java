@@ -1,6 +1,7 @@
 package dev.sequential;
 
 import dev.sequential.data.Each;
+import dev.sequential.data.TargetTensor;
 import dev.sequential.engine.Check;
 import dev.sequential.losses.Loss;
 import dev.sequential.optimizers.Optimizer;
@@ -19,6 +20,8 @@ import java.util.function.Consumer;
  * @param metrics what is measured besides, for each output
  * @param weightedMetrics what is measured with sample weights, for each output
  * @param lossWeights factors of the outputs' losses in their sum
+ * @param sampleWeightMode "temporal" for each output whose sample weights have a time axis
+ * @param targetTensors targets of outputs that get none from the caller
  */
 public record Compile(
         Optimizer optimizer,
@@ -26,13 +29,17 @@ public record Compile(
         Optional<Each<Loss>> loss,
         Optional<Each<List<NamedMetric>>> metrics,
         Optional<Each<List<NamedMetric>>> weightedMetrics,
-        Optional<Each<Double>> lossWeights) {
+        Optional<Each<Double>> lossWeights,
+        Optional<Each<String>> sampleWeightMode,
+        Optional<Each<TargetTensor>> targetTensors) {
     public Compile {
         Check.notNull(optimizer, "optimizer");
         Check.notNull(loss, "loss");
         Check.notNull(metrics, "metrics");
         Check.notNull(weightedMetrics, "weightedMetrics");
         Check.notNull(lossWeights, "lossWeights");
+        Check.notNull(sampleWeightMode, "sampleWeightMode");
+        Check.notNull(targetTensors, "targetTensors");
     }
 
     /** The options that {@code options} sets, over the defaults. */

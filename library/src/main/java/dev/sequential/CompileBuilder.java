@@ -1,6 +1,8 @@
 package dev.sequential;
 
 import dev.sequential.data.Each;
+import dev.sequential.data.TargetTensor;
+import dev.sequential.engine.Check;
 import dev.sequential.losses.Loss;
 import dev.sequential.metrics.Metric;
 import dev.sequential.optimizers.Optimizer;
@@ -29,6 +31,8 @@ public final class CompileBuilder {
     private Optional<Each<List<NamedMetric>>> metrics = Optional.empty();
     private Optional<Each<List<NamedMetric>>> weightedMetrics = Optional.empty();
     private Optional<Each<Double>> lossWeights = Optional.empty();
+    private Optional<Each<String>> sampleWeightMode = Optional.empty();
+    private Optional<Each<TargetTensor>> targetTensors = Optional.empty();
 
     CompileBuilder() {}
 
@@ -133,8 +137,50 @@ public final class CompileBuilder {
         return this;
     }
 
+    /** {@code "temporal"}: sample weights of every output are {@code (samples, time)}. Default {@code (samples,)}. */
+    public CompileBuilder sampleWeightMode(String sampleWeightMode) {
+        this.sampleWeightMode =
+                Optional.ofNullable(Choices.sampleWeightMode(sampleWeightMode)).map(Each.All::new);
+        return this;
+    }
+
+    /** {@code "temporal"} or {@code null} for the outputs in order. */
+    public CompileBuilder sampleWeightMode(List<String> sampleWeightMode) {
+        sampleWeightMode.forEach(Choices::sampleWeightMode);
+        this.sampleWeightMode = Optional.of(new Each.Ordered<>(sampleWeightMode));
+        return this;
+    }
+
+    /** {@code "temporal"} or {@code null} by the names of outputs, each of those that have a loss. */
+    public CompileBuilder sampleWeightMode(Map<String, String> sampleWeightMode) {
+        sampleWeightMode.values().forEach(Choices::sampleWeightMode);
+        this.sampleWeightMode = Optional.of(new Each.Named<>(sampleWeightMode));
+        return this;
+    }
+
+    /**
+     * Targets that are known now, so that no {@code y} is given later: an array with a row for each sample, in any form
+     * that {@link Dataset#of(Object, Object, Object)} takes, or a {@code Supplier<INDArray>} that is asked at each step; for several
+     * outputs a list in their order ({@code null} where {@code y} is given) or a map by their names.
+     */
+    public CompileBuilder targetTensors(Object targetTensors) {
+        this.targetTensors = Optional.of(Choices.targetTensors(targetTensors));
+        return this;
+    }
+
+    /**
+     * Options of the backend by name. There are none here.
+     *
+     * @throws IllegalArgumentException for any name
+     */
+    public CompileBuilder options(Map<String, ?> options) {
+        Check.that(options.isEmpty(), "Unknown options %s of compile; there are none by name", options.keySet());
+        return this;
+    }
+
     /** The options so far. */
     public Compile build() {
-        return new Compile(optimizer, byName, loss, metrics, weightedMetrics, lossWeights);
+        return new Compile(
+                optimizer, byName, loss, metrics, weightedMetrics, lossWeights, sampleWeightMode, targetTensors);
     }
 }

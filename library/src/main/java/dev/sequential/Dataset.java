@@ -1,94 +1,95 @@
 package dev.sequential;
 
-import dev.sequential.data.Each;
+import dev.sequential.data.Feed;
+import dev.sequential.data.Sequence;
 import dev.sequential.engine.Check;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
 
 /**
- * What a model is trained on, tested on or asked about: inputs, perhaps targets, perhaps sample weights. Axis 0 of every
- * array is the sample.
+ * What a model is trained on, tested on or asked about: arrays in memory, or batches that code of yours makes.
  *
  * <pre>{@code
  * model.fit(Dataset.of(x, y));
- * model.fit(Dataset.of(List.of(text, image), List.of(label)));             // in the order of the model's inputs
+ * model.fit(Dataset.of(List.of(text, image), label));              // in the order of the model's inputs
  * model.fit(Dataset.of(Map.of("text", text, "image", image), Map.of("label", label)));
+ * model.fit(Dataset.sequence(files), f -> f.epochs(3).workers(2));
+ * model.fit(Dataset.generator(() -> Batch.of(nextX(), nextY())), f -> f.stepsPerEpoch(100));
  * }</pre>
  */
-public sealed interface Dataset {
-    /**
-     * Arrays in memory, which are never changed.
-     *
-     * @param inputs for the model's inputs
-     * @param targets for its outputs
-     * @param sampleWeights how much each sample counts, for its outputs
-     */
-    record Arrays(Each<INDArray> inputs, Optional<Each<INDArray>> targets, Optional<Each<INDArray>> sampleWeights)
-            implements Dataset {
-        public Arrays {
-            Check.notNull(inputs, "inputs");
-            Check.notNull(targets, "targets");
-            Check.notNull(sampleWeights, "sampleWeights");
+public sealed interface Dataset permits Batch, Dataset.Batches {
+    /** Batches that come one after another. */
+    record Batches(Feed feed) implements Dataset {
+        public Batches {
+            Check.notNull(feed, "feed");
         }
 
         @Override
         public String toString() {
-            return "Dataset of arrays";
+            return "Dataset of " + feed.kind();
         }
     }
 
-    /** Inputs only, to predict. */
-    static Dataset of(INDArray x) {
-        return new Arrays(all(x, "x"), Optional.empty(), Optional.empty());
+    /** Inputs only, to predict. See {@link #of(Object, Object, Object)} for what may be given. */
+    static Dataset of(Object x) {
+        return Batch.of(x);
     }
 
-    /** Inputs and targets of a model with one input and one output. */
-    static Dataset of(INDArray x, INDArray y) {
-        return new Arrays(all(x, "x"), Optional.of(all(y, "y")), Optional.empty());
+    /** Inputs and targets. See {@link #of(Object, Object, Object)} for what may be given. */
+    static Dataset of(Object x, Object y) {
+        return Batch.of(x, y);
     }
 
-    /** Inputs, targets and how much each sample counts. */
-    static Dataset of(INDArray x, INDArray y, INDArray sampleWeight) {
-        return new Arrays(all(x, "x"), Optional.of(all(y, "y")), Optional.of(all(sampleWeight, "sampleWeight")));
+    /**
+     * Inputs, targets and how much each sample counts. Each is an array (an {@code INDArray}, a Java array of numbers of
+     * rank 1 to 5 or nested lists of numbers), a list of arrays in the order of the model's inputs or outputs, or a map of
+     * arrays by their names. Axis 0 is the sample. Arrays are never changed.
+     *
+     * @throws IllegalArgumentException if something else is given, or a Java array is ragged
+     */
+    static Dataset of(Object x, Object y, Object sampleWeight) {
+        return Batch.of(x, y, sampleWeight);
     }
 
-    /** Inputs only, in the order of the model's inputs. */
-    static Dataset of(List<INDArray> x) {
-        return new Arrays(new Each.Ordered<>(x), Optional.empty(), Optional.empty());
+    /**
+     * Batches from an iterator that is asked again and again, by one thread at a time; it should not end before training
+     * does. A batch that was fetched ahead and not used when a call ends is lost.
+     */
+    static Dataset generator(Iterator<Batch> batches) {
+        return new Batches(new Feed.Generator(Check.notNull(batches, "batches")));
     }
 
-    /** Inputs and targets in the order of the model's inputs and outputs. */
-    static Dataset of(List<INDArray> x, List<INDArray> y) {
-        return new Arrays(new Each.Ordered<>(x), Optional.of(new Each.Ordered<>(y)), Optional.empty());
+    /** Batches from an iterator made here and now; see {@link #generator(Iterator)}. */
+    static Dataset generator(Iterable<Batch> batches) {
+        return generator(Check.notNull(batches, "batches").iterator());
     }
 
-    /** Inputs, targets and weights in the order of the model's inputs and outputs. */
-    static Dataset of(List<INDArray> x, List<INDArray> y, List<INDArray> sampleWeight) {
-        return new Arrays(
-                new Each.Ordered<>(x),
-                Optional.of(new Each.Ordered<>(y)),
-                Optional.of(new Each.Ordered<>(sampleWeight)));
+    /** Batches from a stream; see {@link #generator(Iterator)}. */
+    static Dataset generator(Stream<Batch> batches) {
+        return generator(Check.notNull(batches, "batches").iterator());
     }
 
-    /** Inputs only, by the names of the model's inputs. */
-    static Dataset of(Map<String, INDArray> x) {
-        return new Arrays(new Each.Named<>(x), Optional.empty(), Optional.empty());
+    /** Batches made by a function that is called for each; see {@link #generator(Iterator)}. It never ends. */
+    static Dataset generator(Supplier<Batch> batches) {
+        return generator(
+                Stream.generate(Check.notNull(batches, "batches")).sequential().iterator());
     }
 
-    /** Inputs and targets by the names of the model's inputs and outputs. */
-    static Dataset of(Map<String, INDArray> x, Map<String, INDArray> y) {
-        return new Arrays(new Each.Named<>(x), Optional.of(new Each.Named<>(y)), Optional.empty());
+    /** Batches by their number, which several threads may ask for. */
+    static Dataset sequence(Sequence sequence) {
+        return new Batches(new Feed.Indexed(Check.notNull(sequence, "sequence")));
     }
 
-    /** Inputs, targets and weights by the names of the model's inputs and outputs. */
-    static Dataset of(Map<String, INDArray> x, Map<String, INDArray> y, Map<String, INDArray> sampleWeight) {
-        return new Arrays(
-                new Each.Named<>(x), Optional.of(new Each.Named<>(y)), Optional.of(new Each.Named<>(sampleWeight)));
+    /** Batches of an ND4J iterator, which is reset after each pass. */
+    static Dataset of(DataSetIterator batches) {
+        return new Batches(Feed.Resettable.of(Check.notNull(batches, "batches")));
     }
 
-    private static Each<INDArray> all(INDArray array, String argument) {
-        return new Each.All<>(Check.notNull(array, argument));
+    /** Batches of an ND4J iterator with several arrays, which is reset after each pass. */
+    static Dataset of(MultiDataSetIterator batches) {
+        return new Batches(Feed.Resettable.of(Check.notNull(batches, "batches")));
     }
 }

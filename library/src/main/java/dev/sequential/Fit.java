@@ -2,6 +2,7 @@ package dev.sequential;
 
 import dev.sequential.callbacks.Callback;
 import dev.sequential.data.Each;
+import dev.sequential.data.Queueing;
 import dev.sequential.data.Shuffle;
 import dev.sequential.engine.Check;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param validationSteps at most so many batches of validation
  * @param validationFreq validation after every so many epochs
  * @param validationEpochs validation after the epochs of these numbers, the first being 1; overrides the frequency
+ * @param queueing how batches of a generator or Sequence are made ahead
+ * @param warnings what the user should know of these options
  */
 public record Fit(
         int epochs,
@@ -47,7 +50,9 @@ public record Fit(
         OptionalInt validationBatchSize,
         OptionalInt validationSteps,
         int validationFreq,
-        Optional<Set<Integer>> validationEpochs) {
+        Optional<Set<Integer>> validationEpochs,
+        Queueing queueing,
+        List<String> warnings) {
     public Fit {
         Check.atLeast(0, initialEpoch, "initialEpoch");
         Options.atLeastOne(batchSize, "batchSize");
@@ -63,6 +68,8 @@ public record Fit(
         Options.atLeastOne(validationSteps, "validationSteps");
         Check.atLeast(1, validationFreq, "validationFreq");
         validationEpochs = validationEpochs.map(Set::copyOf);
+        Check.notNull(queueing, "queueing");
+        warnings = List.copyOf(warnings);
     }
 
     /** The options that {@code options} sets, over the defaults. */

@@ -1,10 +1,9 @@
 package dev.sequential;
 
-import dev.sequential.callbacks.Callback;
 import dev.sequential.data.Each;
 import dev.sequential.data.Shuffle;
 import dev.sequential.engine.Check;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,12 +14,9 @@ import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The options of {@code fit}: {@code model.fit(x, y, f -> f.epochs(5).batchSize(128).validationSplit(0.1))}. */
-public final class FitBuilder {
+public final class FitBuilder extends PassBuilder<FitBuilder> implements SampleWeighted<FitBuilder> {
     private int epochs = 1;
     private int initialEpoch;
-    private OptionalInt batchSize = OptionalInt.empty();
-    private int verbose = 1;
-    private List<Callback> callbacks = List.of();
     private Shuffle shuffle = Shuffle.ROWS;
     private OptionalInt stepsPerEpoch = OptionalInt.empty();
     private Optional<Each<INDArray>> sampleWeight = Optional.empty();
@@ -32,7 +28,11 @@ public final class FitBuilder {
     private int validationFreq = 1;
     private Optional<Set<Integer>> validationEpochs = Optional.empty();
 
-    FitBuilder() {}
+    private final List<String> warnings = new ArrayList<>();
+
+    FitBuilder() {
+        super(1);
+    }
 
     /** Number of the last epoch, which is how often all rows are gone through unless {@link #initialEpoch} is set. Default 1. */
     public FitBuilder epochs(int epochs) {
@@ -46,30 +46,10 @@ public final class FitBuilder {
         return this;
     }
 
-    /** Rows in a batch; the last batch may be smaller. Default 32, or what {@link #stepsPerEpoch} makes necessary. */
-    public FitBuilder batchSize(int batchSize) {
-        this.batchSize = OptionalInt.of(batchSize);
-        return this;
-    }
-
-    /** 0 is silent, 1 (default) shows a bar for each epoch, 2 a line for each epoch. */
-    public FitBuilder verbose(int verbose) {
-        this.verbose = verbose;
-        return this;
-    }
-
-    /** What is told of each epoch and batch, in this order. Default none. */
-    public FitBuilder callbacks(Callback... callbacks) {
-        return callbacks(Arrays.asList(callbacks));
-    }
-
-    /** What is told of each epoch and batch, in this order. Default none. */
-    public FitBuilder callbacks(List<? extends Callback> callbacks) {
-        this.callbacks = List.copyOf(callbacks);
-        return this;
-    }
-
-    /** Whether the rows come in a new random order in each epoch. Default true; never for validation. */
+    /**
+     * Whether rows of arrays, or batches of a Sequence, come in a new random order in each epoch. Default true; never for
+     * validation, a generator or where {@link #stepsPerEpoch} is set.
+     */
     public FitBuilder shuffle(boolean shuffle) {
         return shuffle(shuffle ? Shuffle.ROWS : Shuffle.NONE);
     }
@@ -86,33 +66,27 @@ public final class FitBuilder {
         return this;
     }
 
-    /** Batches in an epoch; rows then come as given, again and again, each epoch going on where the last one stopped. */
+    /** Batches in an epoch, which a generator needs. Rows of arrays and batches of a Sequence then come as given, again and again, each epoch going on where the last one stopped. */
     public FitBuilder stepsPerEpoch(int stepsPerEpoch) {
         this.stepsPerEpoch = OptionalInt.of(stepsPerEpoch);
         return this;
     }
 
-    /** How much each sample counts in the loss and the weighted metrics: {@code (samples,)}. Default 1 each. */
-    public FitBuilder sampleWeight(INDArray sampleWeight) {
-        this.sampleWeight = Optional.of(new Each.All<>(sampleWeight));
-        return this;
-    }
-
-    /** Sample weights for each output in order; {@code null} is 1 each. */
-    public FitBuilder sampleWeight(List<INDArray> sampleWeight) {
-        this.sampleWeight = Optional.of(new Each.Ordered<>(sampleWeight));
-        return this;
-    }
-
-    /** Sample weights by the names of outputs; 1 each where none are given. */
-    public FitBuilder sampleWeight(Map<String, INDArray> sampleWeight) {
-        this.sampleWeight = Optional.of(new Each.Named<>(sampleWeight));
+    @Override
+    public FitBuilder sampleWeight(Each<INDArray> sampleWeight) {
+        this.sampleWeight = Optional.of(sampleWeight);
         return this;
     }
 
     /** How much the samples of each class count in training; multiplies the sample weights. Default 1 each. */
     public FitBuilder classWeight(Map<Integer, ? extends Number> classWeight) {
         this.classWeight = Optional.of(new Each.All<>(ClassWeights.of(classWeight)));
+        return this;
+    }
+
+    /** Class weights for each output in order; {@code null} is 1 each. */
+    public FitBuilder classWeight(List<? extends Map<Integer, ? extends Number>> classWeight) {
+        this.classWeight = Optional.of(ClassWeights.of(classWeight));
         return this;
     }
 
@@ -129,12 +103,12 @@ public final class FitBuilder {
     }
 
     /** What to measure on after each epoch; {@link #validationSplit} then has no effect. */
-    public FitBuilder validationData(INDArray x, INDArray y) {
+    public FitBuilder validationData(Object x, Object y) {
         return validationData(Dataset.of(x, y));
     }
 
     /** What to measure on after each epoch, and how much each of its samples counts. */
-    public FitBuilder validationData(INDArray x, INDArray y, INDArray sampleWeight) {
+    public FitBuilder validationData(Object x, Object y, Object sampleWeight) {
         return validationData(Dataset.of(x, y, sampleWeight));
     }
 
@@ -150,7 +124,7 @@ public final class FitBuilder {
         return this;
     }
 
-    /** Only so many batches of validation. Default all. */
+    /** Only so many batches of validation. Default all; needed for a generator. */
     public FitBuilder validationSteps(int validationSteps) {
         this.validationSteps = OptionalInt.of(validationSteps);
         return this;
@@ -166,6 +140,29 @@ public final class FitBuilder {
     /** Validation only after the epochs of these numbers, the first being 1. */
     public FitBuilder validationFreq(Collection<Integer> epochs) {
         this.validationEpochs = Optional.of(new LinkedHashSet<>(epochs));
+        return this;
+    }
+
+    /**
+     * Options by the names that older versions of Keras took: {@code nb_epoch}, which is {@code epochs} and gives a warning.
+     *
+     * @throws IllegalArgumentException for any other name
+     */
+    public FitBuilder options(Map<String, ?> options) {
+        for (Map.Entry<String, ?> option : options.entrySet()) {
+            Check.that(
+                    option.getKey().equals("nb_epoch") && option.getValue() instanceof Integer,
+                    "Unknown option \"%s\" of fit with value %s; the only one by name is nb_epoch, an int",
+                    option.getKey(),
+                    option.getValue());
+            epochs((Integer) option.getValue());
+            warnings.add("nb_epoch is the old name of epochs");
+        }
+        return this;
+    }
+
+    @Override
+    FitBuilder self() {
         return this;
     }
 
@@ -186,6 +183,8 @@ public final class FitBuilder {
                 validationBatchSize,
                 validationSteps,
                 validationFreq,
-                validationEpochs);
+                validationEpochs,
+                queueing(),
+                warnings);
     }
 }

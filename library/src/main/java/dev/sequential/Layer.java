@@ -2,14 +2,17 @@ package dev.sequential;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.External;
+import dev.sequential.engine.Node;
 import dev.sequential.engine.Origin;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -25,30 +28,39 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Layer implements LayerSpec {
     private final String name;
     private final LayerSpec spec;
-    private final Map<String, Weight> weights = new LinkedHashMap<>();
     private final Map<String, Variable> carried = new LinkedHashMap<>();
+    private final Map<String, Map<String, Weight>> weights = new LinkedHashMap<>();
+    private final Set<Layer> adopted = new LinkedHashSet<>();
+    private final List<Node> uses = new ArrayList<>();
     private boolean trainable = true;
 
-    private Layer(String name, LayerSpec spec) {
+    /** Without checks, for {@link Model}, which is the layer of its own name. */
+    Layer(String name, LayerSpec spec) {
         this.name = name;
         this.spec = spec;
     }
 
-    /** A layer under an automatic name such as {@code dense_1}; a layer is returned as it is. */
+    /** A layer under an automatic name such as {@code dense_1}; a layer or a model is returned as it is. */
     public static Layer of(LayerSpec spec) {
         Check.notNull(spec, "layer");
-        return spec instanceof Layer layer ? layer : new Layer(Session.name(spec.typeName()), spec);
+        if (spec instanceof Layer layer) return layer;
+        return spec instanceof Model model ? model.layer() : new Layer(Session.name(spec.typeName()), spec);
     }
 
     /** A layer under a name of your choice. */
     public static Layer of(String name, LayerSpec spec) {
         Check.notNull(spec, "layer");
+        Check.that(!(spec instanceof Layer), "%s already has a name", spec);
+        return new Layer(checkName(name, "layer"), spec);
+    }
+
+    static String checkName(String name, String of) {
         Check.that(
                 name != null && !name.isBlank() && !name.contains("/"),
-                "name of a layer must not be empty or contain '/', but received %s",
+                "name of a %s must not be empty or contain '/', but received %s",
+                of,
                 name);
-        Check.that(!(spec instanceof Layer), "%s already has a name", spec);
-        return new Layer(name, spec);
+        return name;
     }
 
     /** Name in the model, in files and in messages. */
@@ -66,18 +78,42 @@ public final class Layer implements LayerSpec {
         return trainable;
     }
 
-    /** Freezes or unfreezes it; takes effect with the next {@code compile}. */
+    /** Freezes or unfreezes it and all layers inside it; takes effect with the next {@code compile}. */
     public void setTrainable(boolean trainable) {
         this.trainable = trainable;
+        inside().forEach(l -> l.setTrainable(trainable));
     }
 
-    /** Its weights in the order of {@link #getWeights()}: trained ones, then states. None before its first use. */
+    /** The layers inside it that have a name of their own: a model's, or the one a wrapper holds. */
+    public List<Layer> inside() {
+        return spec instanceof Model model ? model.layers() : List.copyOf(adopted);
+    }
+
+    /**
+     * Its weights in the order of {@link #getWeights()}: trained ones, then states, then so those of the layers inside
+     * it. None before its first use.
+     */
     public List<Weight> weights() {
-        List<Weight> all = new ArrayList<>();
-        for (boolean trained : new boolean[] {true, false}) {
-            weights.values().stream().filter(w -> w.trained() == trained).forEach(all::add);
+        Set<Weight> all = new LinkedHashSet<>();
+        for (Map<String, Weight> group : weights.values()) {
+            for (boolean trained : new boolean[] {true, false}) {
+                group.values().stream().filter(w -> w.trained() == trained).forEach(all::add);
+            }
         }
-        return all;
+        inside().forEach(l -> all.addAll(l.weights()));
+        return List.copyOf(all);
+    }
+
+    /** The weights that training changes: none of a frozen layer, and no states such as a moving mean. */
+    public List<Weight> trainableWeights() {
+        Set<Weight> all = new LinkedHashSet<>();
+        if (trainable) {
+            weights.values()
+                    .forEach(group ->
+                            group.values().stream().filter(Weight::trained).forEach(all::add));
+        }
+        inside().forEach(l -> all.addAll(l.trainableWeights()));
+        return List.copyOf(all);
     }
 
     /** Copies of its weights. */
@@ -93,11 +129,29 @@ public final class Layer implements LayerSpec {
     /** Makes everything zero that it carries from batch to batch: the states of a stateful recurrent layer. */
     public void resetStates() {
         carried.values().forEach(v -> v.fill(0));
+        inside().forEach(Layer::resetStates);
     }
 
     /** Number of weight elements. */
     public long countParams() {
-        return weights.values().stream().mapToLong(Weight::size).sum();
+        return weights().stream().mapToLong(Weight::size).sum();
+    }
+
+    /**
+     * The tensor it makes in the model it was used in, to make another model with: {@code
+     * Model.of(model.inputs(), List.of(model.getLayer("hidden").output()))}.
+     *
+     * @throws IllegalStateException if it has not been used or has been used in several places
+     */
+    public Tensor output() {
+        Check.state(
+                uses.size() == 1,
+                uses.isEmpty()
+                        ? "Layer \"%s\" has no output yet: it has not been used in a model"
+                        : "Layer \"%s\" has been used %d times; keep what apply returned instead of asking for its output",
+                name,
+                uses.size());
+        return uses.get(0).outputs().get(0);
     }
 
     @Override
@@ -107,11 +161,13 @@ public final class Layer implements LayerSpec {
 
     @Override
     public List<Tensor> applyAll(Tensor... inputs) {
-        Check.that(inputs.length > 0, "apply needs at least one tensor");
+        Check.that(inputs.length > 0, "apply of layer \"%s\" needs at least one tensor", name);
         List<Tensor> of = List.of(inputs);
         List<Type> types =
                 new Trace(false).call(this, of).stream().map(Tensor::type).toList();
-        return Tensor.all(new External(this, types), of);
+        List<Tensor> outputs = Tensor.all(new External(this, types), of);
+        uses.add(outputs.get(0).node());
+        return outputs;
     }
 
     @Override
@@ -126,7 +182,23 @@ public final class Layer implements LayerSpec {
 
     @Override
     public List<Tensor> call(Call call, List<Tensor> inputs) {
-        return Origin.in(name, () -> spec.call(call, inputs));
+        String outer = Origin.current();
+        try {
+            return Origin.in(outer.isEmpty() ? name : outer + "/" + name, () -> spec.call(call, inputs));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(explained(e.getMessage()), e);
+        }
+    }
+
+    /** {@code Dense expects …} becomes {@code Dense "dense_1" expects …}. */
+    private String explained(String message) {
+        String type = typeName() + " ";
+        return label() + (message.startsWith(type) ? message.substring(type.length() - 1) : ": " + message);
+    }
+
+    /** How messages begin that are about this layer. */
+    String label() {
+        return typeName() + " \"" + name + "\"";
     }
 
     @Override
@@ -135,17 +207,36 @@ public final class Layer implements LayerSpec {
     }
 
     @Override
+    public boolean mixesSamples() {
+        return spec.mixesSamples();
+    }
+
+    @Override
     public String typeName() {
         return spec.typeName();
     }
 
-    /** The weight of this name, if a trace has made it. */
-    Weight find(String weight) {
-        return weights.get(weight);
+    boolean isModel() {
+        return spec instanceof Model;
     }
 
-    void add(Weight weight) {
-        weights.put(weight.name(), weight);
+    /** Gives the weights whose names begin so their place among the others: that of their layer's first call. */
+    void open(String prefix) {
+        weights.computeIfAbsent(prefix, p -> new LinkedHashMap<>());
+    }
+
+    /** The weight of this name, if a trace has made it. */
+    Weight find(String prefix, String weight) {
+        return weights.get(prefix).get(weight);
+    }
+
+    void add(String prefix, Weight weight) {
+        weights.get(prefix).put(weight.name(), weight);
+    }
+
+    /** Remembers a layer that a trace found inside this one. */
+    void adopt(Layer inner) {
+        if (!isModel() && adopted.add(inner) && !trainable) inner.setTrainable(false);
     }
 
     /** What it carries under this name, zeros at first. */
@@ -153,8 +244,7 @@ public final class Layer implements LayerSpec {
         Variable variable = carried.computeIfAbsent(state, s -> Variable.zeros(name + "/" + s, type));
         Check.that(
                 variable.type().equals(type),
-                "Layer \"%s\" carries \"%s\" of shape %s from batch to batch, but this batch needs %s. Give every batch the same size.",
-                name,
+                "\"%s\" of shape %s goes on from batch to batch, but this batch needs %s. Give every batch the same size.",
                 state,
                 variable.type().shape(),
                 type.shape());

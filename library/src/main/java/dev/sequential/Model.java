@@ -2,28 +2,42 @@ package dev.sequential;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.External;
+import dev.sequential.engine.Fill;
 import dev.sequential.engine.Graphs;
 import dev.sequential.engine.Node;
+import dev.sequential.engine.Op;
 import dev.sequential.engine.Placeholder;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Layers joined into something that can be trained and asked. A {@link Sequential} is a chain of them; {@link #of}
- * makes any graph.
+ * makes any graph. A model is a layer too: in another model it keeps its weights, wherever it is used.
+ *
+ * <pre>{@code
+ * Model encoder = Sequential.of("encoder", Input.of(16), Dense.of(8, "relu"));
+ * Tensor a = Input.named("a", 16);
+ * Tensor b = Input.named("b", 16);
+ * Tensor distance = Subtract.of().apply(encoder.apply(a), encoder.apply(b));
+ * Model twins = Model.of(List.of(a, b), List.of(Dense.of(1).apply(distance)));
+ * }</pre>
  */
-public abstract sealed class Model extends Trainable permits Sequential, Functional {
+public abstract sealed class Model extends Trainable implements LayerSpec permits Sequential, Functional {
     private final String name;
+    private final Layer layer;
 
     Model(String name) {
         this.name = name;
+        this.layer = new Layer(name, this);
     }
 
     /** A model of a graph: everything between the inputs and the outputs. */
@@ -34,6 +48,11 @@ public abstract sealed class Model extends Trainable permits Sequential, Functio
     /** A model with one input and one output. */
     public static Model of(Tensor input, Tensor output) {
         return of(List.of(input), List.of(output));
+    }
+
+    /** A model of a graph under a name of your choice. */
+    public static Model of(String name, List<Tensor> inputs, List<Tensor> outputs) {
+        return new Functional(Layer.checkName(name, "model"), inputs, outputs);
     }
 
     /** Name of the model, {@code sequential} or {@code functional} and a number. */
@@ -53,25 +72,46 @@ public abstract sealed class Model extends Trainable permits Sequential, Functio
     /** Makes the weights for samples of these shapes, one a model input, without the batch axis. */
     public abstract void build(List<Shape> sampleShapes);
 
-    /** The layers in order of addition; a Sequential's input is not one of them. */
+    /**
+     * The layers. Those of a Sequential are in order of addition, without its input; those of another model, its inputs
+     * among them, in Keras's order: the farther from the outputs, the earlier.
+     */
     public abstract List<Layer> layers();
 
     /** Names of the inputs, in order. */
     public List<String> inputNames() {
-        return inputs().stream().map(t -> ((Placeholder) t.node().op()).name()).toList();
+        return inputs().stream().map(t -> Topology.inputName(t.node())).toList();
     }
 
-    /** Names of the outputs: those of the layers that make them. */
+    /** Names of the outputs: those of the layers that make them, with a number if one makes several. */
     public List<String> outputNames() {
-        return outputs().stream().map(t -> source(t.node())).toList();
+        Topology parts = topology();
+        Set<String> taken = new HashSet<>();
+        return outputs().stream()
+                .map(t -> Topology.Names.free(parts.name(t), taken))
+                .toList();
     }
 
-    /** The layer of this name; an unknown name is an error that lists the known ones. */
+    /**
+     * The layer of this name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists the known ones
+     */
     public Layer getLayer(String name) {
         List<String> names = layers().stream().map(Layer::name).toList();
+        Check.that(
+                name != null && !name.isEmpty(),
+                "getLayer needs the name or the index of a layer of model \"%s\"; its layers are %s",
+                this.name,
+                names);
         int at = names.indexOf(name);
         Check.that(at >= 0, "No layer \"%s\" in model \"%s\"; its layers are %s", name, this.name, names);
         return layers().get(at);
+    }
+
+    /** The layer at this place; the name does not matter. */
+    public Layer getLayer(String name, int index) {
+        return getLayer(index);
     }
 
     /** The layer at this place, 0 being the first; {@code -1} is the last. */
@@ -90,16 +130,34 @@ public abstract sealed class Model extends Trainable permits Sequential, Functio
 
     /** Every weight of every layer, each once. */
     public List<Weight> weights() {
-        return layers().stream().flatMap(l -> l.weights().stream()).toList();
+        return layer.weights();
     }
 
     /** The weights that training changes: those of layers that are not frozen, without states such as a moving mean. */
     public List<Weight> trainableWeights() {
-        return layers().stream()
-                .filter(Layer::trainable)
-                .flatMap(l -> l.weights().stream())
-                .filter(Weight::trained)
-                .toList();
+        return layer.trainable() ? layer.trainableWeights() : List.of();
+    }
+
+    /** Whether training changes it. Default true. */
+    public boolean trainable() {
+        return layer.trainable();
+    }
+
+    /** Freezes or unfreezes it and all its layers; takes effect with the next {@code compile}. */
+    public void setTrainable(boolean trainable) {
+        layer.setTrainable(trainable);
+    }
+
+    /** What {@code compile} depends on and {@link #setTrainable} changes: equal as long as nothing was frozen or unfrozen. */
+    public List<Boolean> trainableState() {
+        List<Boolean> state = new ArrayList<>();
+        addTrainable(layer, state);
+        return state;
+    }
+
+    private static void addTrainable(Layer of, List<Boolean> state) {
+        state.add(of.trainable());
+        of.inside().forEach(l -> addTrainable(l, state));
     }
 
     /** Copies of all weights. */
@@ -114,66 +172,99 @@ public abstract sealed class Model extends Trainable permits Sequential, Functio
 
     /** Makes everything zero that layers carry from batch to batch: the states of stateful recurrent layers. */
     public void resetStates() {
-        layers().forEach(Layer::resetStates);
+        layer.resetStates();
     }
 
-    /** Number of weight elements. */
+    /** Number of weight elements, each counted once. */
     public long countParams() {
-        return layers().stream().mapToLong(Layer::countParams).sum();
+        return layer.countParams();
     }
 
     /** The model as a table, which prints as text and shows as HTML. */
     public Summary summary() {
-        List<Summary.Row> rows = new ArrayList<>();
-        Set<Layer> seen = new LinkedHashSet<>();
-        for (Node node : Graphs.order(outputs())) {
-            Shape shape = node.outputs().get(0).shape();
-            List<String> from =
-                    node.inputs().stream().map(t -> source(t.node())).toList();
-            if (node.op() instanceof Placeholder p) {
-                if (this instanceof Functional) rows.add(new Summary.Row(p.name(), "InputLayer", shape, 0, from));
-            } else if (node.op() instanceof External e && e.source() instanceof Layer layer) {
-                long params = seen.add(layer) ? layer.countParams() : 0;
-                rows.add(new Summary.Row(layer.name(), layer.typeName(), shape, params, from));
-            } else {
-                rows.add(new Summary.Row(source(node), node.op().getClass().getSimpleName(), shape, 0, from));
-            }
-        }
+        return summary(s -> {});
+    }
+
+    /** The model as a table: {@code model.summary(s -> s.expandNested(true))}. */
+    public Summary summary(Consumer<SummaryOptionsBuilder> options) {
         long trainable = trainableWeights().stream().mapToLong(Weight::size).sum();
-        return new Summary(name, rows, countParams(), trainable, 0);
+        return new Summary(name, SummaryRows.of(this, SummaryOptions.of(options)), countParams(), trainable, 0);
     }
 
     /** The outputs for these inputs, whose batch may be known, as {@code trace} sees them. */
     public List<Tensor> call(Trace trace, List<Tensor> inputs) {
+        return replay(inputs, trace::call);
+    }
+
+    @Override
+    public boolean mixesSamples() {
+        return layers().stream().anyMatch(LayerSpec::mixesSamples);
+    }
+
+    @Override
+    public List<Tensor> call(Call call, List<Tensor> inputs) {
+        if (!isBuilt()) {
+            build(inputs.stream().map(t -> t.shape().slice(1, t.rank())).toList());
+        }
+        List<Shape> expected = inputs().stream().map(Tensor::shape).toList();
+        List<Shape> given = inputs.stream().map(Tensor::shape).toList();
+        Check.that(
+                given.size() == expected.size(),
+                "%s takes %d inputs of shapes %s, but received %d: %s",
+                typeName(),
+                expected.size(),
+                expected,
+                given.size(),
+                given);
+        for (int i = 0; i < given.size(); i++) {
+            Check.that(
+                    expected.get(i).matches(given.get(i)),
+                    "input \"%s\" expects shape %s, but received %s",
+                    inputNames().get(i),
+                    expected.get(i),
+                    given.get(i));
+        }
+        return replay(inputs, call::layer);
+    }
+
+    @Override
+    public Tensor call(Call call, Tensor x) {
+        return call(call, List.of(x)).get(0);
+    }
+
+    /** The values of the described graph for other inputs: layers are called, operations repeated. */
+    private List<Tensor> replay(List<Tensor> inputs, BiFunction<Layer, List<Tensor>, List<Tensor>> caller) {
         Map<Tensor, Tensor> known = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) known.put(inputs().get(i), inputs.get(i));
-        return trace.replay(outputs(), known);
-    }
-
-    /** Layers of a graph, each once, in the order of first use. */
-    static List<Layer> layersOf(List<Tensor> outputs) {
-        Set<Layer> layers = new LinkedHashSet<>();
-        for (Node node : Graphs.order(outputs)) {
-            if (node.op() instanceof External e && e.source() instanceof Layer layer) layers.add(layer);
+        for (Node node : Graphs.order(outputs())) {
+            if (known.containsKey(node.outputs().get(0))) continue;
+            List<Tensor> of = node.inputs().stream().map(known::get).toList();
+            List<Tensor> results = node.op() instanceof External external
+                    ? caller.apply((Layer) external.source(), of)
+                    : Tensor.all(ofBatch(node.op(), inputs), of);
+            for (int i = 0; i < results.size(); i++) known.put(node.outputs().get(i), results.get(i));
         }
-        return List.copyOf(layers);
+        return outputs().stream().map(known::get).toList();
     }
 
-    /** Name of what made a node of the description. */
-    static String source(Node node) {
-        if (node.op() instanceof Placeholder p) return p.name();
-        if (node.op() instanceof External e && e.source() instanceof Layer layer) return layer.name();
-        return node.op().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    /** A constant that was described for a batch of unknown size, for the batch that has come. */
+    private static Op ofBatch(Op op, List<Tensor> inputs) {
+        boolean open = op instanceof Fill f
+                && f.of().shape().rank() > 0
+                && f.of().shape().dim(0) == Shape.UNKNOWN;
+        if (!open) return op;
+        Fill fill = (Fill) op;
+        Shape shape = fill.of().shape().withDim(0, inputs.get(0).dim(0));
+        return new Fill(fill.value(), fill.of().with(shape));
     }
 
-    /** Refuses two layers of one name. */
-    static void checkNames(List<Layer> layers) {
-        Set<String> names = new LinkedHashSet<>();
-        for (Layer layer : layers) {
-            Check.that(
-                    names.add(layer.name()),
-                    "Two layers are named \"%s\"; names in a model must be unique",
-                    layer.name());
-        }
+    /** This model as a layer. */
+    Layer layer() {
+        return layer;
+    }
+
+    /** The parts of its graph. */
+    Topology topology() {
+        return new Topology(inputs(), outputs());
     }
 }

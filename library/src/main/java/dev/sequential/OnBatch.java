@@ -24,34 +24,28 @@ public record OnBatch(
     }
 
     /** The options of {@code trainOnBatch} and {@code testOnBatch}. */
-    public static final class Builder {
+    public static final class Builder implements SampleWeighted<Builder> {
         private Optional<Each<INDArray>> sampleWeight = Optional.empty();
         private Optional<Each<Map<Integer, Double>>> classWeight = Optional.empty();
         private boolean resetMetrics = true;
 
         private Builder() {}
 
-        /** How much each sample counts in the loss and the weighted metrics: {@code (samples,)}. Default 1 each. */
-        public Builder sampleWeight(INDArray sampleWeight) {
-            this.sampleWeight = Optional.of(new Each.All<>(sampleWeight));
-            return this;
-        }
-
-        /** Sample weights for each output in order; {@code null} is 1 each. */
-        public Builder sampleWeight(List<INDArray> sampleWeight) {
-            this.sampleWeight = Optional.of(new Each.Ordered<>(sampleWeight));
-            return this;
-        }
-
-        /** Sample weights by the names of outputs; 1 each where none are given. */
-        public Builder sampleWeight(Map<String, INDArray> sampleWeight) {
-            this.sampleWeight = Optional.of(new Each.Named<>(sampleWeight));
+        @Override
+        public Builder sampleWeight(Each<INDArray> sampleWeight) {
+            this.sampleWeight = Optional.of(sampleWeight);
             return this;
         }
 
         /** How much the samples of each class count; multiplies the sample weights. Training only. Default 1 each. */
         public Builder classWeight(Map<Integer, ? extends Number> classWeight) {
             this.classWeight = Optional.of(new Each.All<>(ClassWeights.of(classWeight)));
+            return this;
+        }
+
+        /** Class weights for each output in order; {@code null} is 1 each. */
+        public Builder classWeight(List<? extends Map<Integer, ? extends Number>> classWeight) {
+            this.classWeight = Optional.of(ClassWeights.of(classWeight));
             return this;
         }
 

@@ -21,7 +21,23 @@ final class Options {
                 verbose);
     }
 
-    static List<Callback> callbacks(List<Callback> callbacks) {
+    /** Batches that come one after another; arrays are refused. */
+    static Dataset feed(Dataset data, String method) {
+        Check.that(
+                data instanceof Dataset.Batches,
+                "%s takes Dataset.generator(…) or Dataset.sequence(…), but received %s. Arrays are for %s.",
+                method,
+                data,
+                method.replace("Generator", ""));
+        return data;
+    }
+
+    static int verbose(String verbose) {
+        Check.that("auto".equals(verbose), "verbose must be 0, 1, 2 or \"auto\", but received \"%s\"", verbose);
+        return 1;
+    }
+
+    static List<Callback> callbacks(List<? extends Callback> callbacks) {
         for (Callback callback : callbacks) Check.notNull(callback, "callback");
         return List.copyOf(callbacks);
     }

@@ -1,6 +1,8 @@
 package dev.sequential;
 
 import dev.sequential.callbacks.Callback;
+import dev.sequential.data.Queueing;
+import dev.sequential.engine.Check;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -12,13 +14,16 @@ import java.util.function.Consumer;
  * @param verbose 0 silent, 1 a bar, 2 a line
  * @param steps only so many batches
  * @param callbacks told of every batch, in this order
+ * @param queueing how batches of a generator or Sequence are made ahead
  */
-public record Predict(OptionalInt batchSize, int verbose, OptionalInt steps, List<Callback> callbacks) {
+public record Predict(
+        OptionalInt batchSize, int verbose, OptionalInt steps, List<Callback> callbacks, Queueing queueing) {
     public Predict {
         Options.atLeastOne(batchSize, "batchSize");
         Options.verbose(verbose);
         Options.atLeastOne(steps, "steps");
         callbacks = Options.callbacks(callbacks);
+        Check.notNull(queueing, "queueing");
     }
 
     /** The options that {@code options} sets, over the defaults. */
@@ -29,45 +34,26 @@ public record Predict(OptionalInt batchSize, int verbose, OptionalInt steps, Lis
     }
 
     /** The options of {@code predict}. */
-    public static final class Builder {
-        private OptionalInt batchSize = OptionalInt.empty();
-        private int verbose;
+    public static final class Builder extends PassBuilder<Builder> {
         private OptionalInt steps = OptionalInt.empty();
-        private List<Callback> callbacks = List.of();
 
-        private Builder() {}
-
-        /** Rows in a batch; changes the time, not the result. Default 32. */
-        public Builder batchSize(int batchSize) {
-            this.batchSize = OptionalInt.of(batchSize);
-            return this;
+        private Builder() {
+            super(0);
         }
 
-        /** 0 (default) is silent, 1 shows a bar, 2 a line at the end. */
-        public Builder verbose(int verbose) {
-            this.verbose = verbose;
-            return this;
-        }
-
-        /** Only so many batches; the result has only their rows. Default all. */
+        /** Only so many batches; the result has only their rows. Default all; needed for a generator. */
         public Builder steps(int steps) {
             this.steps = OptionalInt.of(steps);
             return this;
         }
 
-        /** What is told of each batch, in this order. Default none. */
-        public Builder callbacks(Callback... callbacks) {
-            return callbacks(java.util.Arrays.asList(callbacks));
-        }
-
-        /** What is told of each batch, in this order. Default none. */
-        public Builder callbacks(List<? extends Callback> callbacks) {
-            this.callbacks = List.copyOf(callbacks);
+        @Override
+        Builder self() {
             return this;
         }
 
         private Predict build() {
-            return new Predict(batchSize, verbose, steps, callbacks);
+            return new Predict(batchSize, verbose, steps, callbacks, queueing());
         }
     }
 }

@@ -25,19 +25,26 @@ import java.util.Optional;
  */
 public final class Sequential extends Model {
     private final List<Layer> layers = new ArrayList<>();
-    private Input input;
+    private final List<Tensor> ends = new ArrayList<>();
     private Tensor begin;
-    private Tensor end;
 
-    private Sequential() {
-        super(Session.name("Sequential"));
+    private Sequential(String name) {
+        super(name);
     }
 
     /** A chain of these layers; an {@link Input} may be the first. */
     public static Sequential of(LayerSpec... layers) {
-        Sequential model = new Sequential();
-        for (LayerSpec layer : layers) model.add(layer);
-        return model;
+        return new Sequential(Session.name("Sequential")).with(layers);
+    }
+
+    /** A chain of these layers under a name of your choice. */
+    public static Sequential of(String name, LayerSpec... layers) {
+        return new Sequential(Layer.checkName(name, "model")).with(layers);
+    }
+
+    private Sequential with(LayerSpec... layers) {
+        for (LayerSpec layer : layers) add(layer);
+        return this;
     }
 
     /**
@@ -51,18 +58,19 @@ public final class Sequential extends Model {
     /** Appends a layer and returns this model. */
     public Sequential add(LayerSpec layer) {
         Check.notNull(layer, "layer");
-        if (layer instanceof Input in) {
-            Check.that(layers.isEmpty() && input == null, "Input must be the first layer and the only one of its kind");
-            input = in;
-            begin = in.tensor();
-            end = begin;
+        Optional<Input> input = Input.in(layer);
+        if (input.isPresent()) {
+            Check.that(layers.isEmpty() && begin == null, "Input must be the first layer and the only one of its kind");
+            begin = input.get().tensor();
             return this;
         }
         Layer next = Layer.of(layer);
-        List<Layer> all = new ArrayList<>(layers);
-        all.add(next);
-        checkNames(all);
-        if (end != null) end = next.apply(end);
+        Check.that(
+                layers.stream().noneMatch(l -> l.name().equals(next.name())),
+                "Two layers are named \"%s\"; names in a model must be unique",
+                next.name());
+        if (layers.isEmpty() && begin == null) begin = inputOf(next);
+        if (begin != null) ends.add(result(next, layers.size()));
         layers.add(next);
         return this;
     }
@@ -71,7 +79,35 @@ public final class Sequential extends Model {
     public void pop() {
         Check.state(!layers.isEmpty(), "There is no layer to pop");
         layers.remove(layers.size() - 1);
-        if (begin != null) chain();
+        if (begin != null) ends.remove(ends.size() - 1);
+    }
+
+    /** A model that knows its input as first layer says what this one takes. */
+    private static Tensor inputOf(Layer first) {
+        boolean known = first.spec() instanceof Model model
+                && model.isBuilt()
+                && model.inputs().size() == 1;
+        return known
+                ? Input.of(((Model) first.spec()).inputs().get(0).type())
+                        .name(first.name() + "_input")
+                        .tensor()
+                : null;
+    }
+
+    private Tensor result(Layer layer, int index) {
+        try {
+            List<Tensor> results = layer.applyAll(ends.isEmpty() ? begin : ends.get(ends.size() - 1));
+            Check.that(
+                    results.size() == 1,
+                    "%s gives %d results, but a Sequential passes one on. Make a model with Model.of.",
+                    layer.label(),
+                    results.size());
+            return results.get(0);
+        } catch (IllegalArgumentException e) {
+            String label = layer.label();
+            String rest = e.getMessage().substring(label.length());
+            throw new IllegalArgumentException(label + " (layer " + index + ")" + rest, e);
+        }
     }
 
     @Override
@@ -83,7 +119,7 @@ public final class Sequential extends Model {
     @Override
     public List<Tensor> outputs() {
         checkBuilt();
-        return List.of(end);
+        return List.of(ends.get(ends.size() - 1));
     }
 
     @Override
@@ -96,16 +132,14 @@ public final class Sequential extends Model {
         Check.that(!layers.isEmpty(), "A Sequential without layers cannot be built");
         if (begin != null) return;
         Check.that(sampleShapes.size() == 1, "A Sequential takes 1 input, but received %d", sampleShapes.size());
-        begin = new Input(
-                        sampleShapes.get(0),
-                        DType.FLOAT32,
-                        Optional.of(layers.get(0).name() + "_input"))
+        begin = new Input(sampleShapes.get(0), DType.FLOAT32)
+                .name(layers.get(0).name() + "_input")
                 .tensor();
         try {
-            chain();
+            for (int i = 0; i < layers.size(); i++) ends.add(result(layers.get(i), i));
         } catch (RuntimeException e) {
             begin = null;
-            end = null;
+            ends.clear();
             throw e;
         }
     }
@@ -113,11 +147,6 @@ public final class Sequential extends Model {
     @Override
     public List<Layer> layers() {
         return Collections.unmodifiableList(layers);
-    }
-
-    private void chain() {
-        end = begin;
-        for (Layer layer : layers) end = layer.apply(end);
     }
 
     private void checkBuilt() {

@@ -21,8 +21,19 @@ public record Summary(String model, List<Row> rows, long totalParams, long train
      * @param outputShape first axis unknown: the batch
      * @param params number of weight elements
      * @param connectedTo names of the layers whose results it takes
+     * @param level 0 for a layer of the model itself, 1 for one of a model inside it and so on
      */
-    public record Row(String name, String type, Shape outputShape, long params, List<String> connectedTo) {}
+    public record Row(String name, String type, Shape outputShape, long params, List<String> connectedTo, int level) {
+        /** A layer of the model itself. */
+        public Row(String name, String type, Shape outputShape, long params, List<String> connectedTo) {
+            this(name, type, outputShape, params, connectedTo, 0);
+        }
+
+        /** Name and type as the first column shows them: {@code dense (Dense)}, further to the right inside a model. */
+        public String label() {
+            return (level == 0 ? "" : "   ".repeat(level) + "└ ") + name + " (" + type + ")";
+        }
+    }
 
     public Summary {
         rows = List.copyOf(rows);
@@ -35,9 +46,10 @@ public record Summary(String model, List<Row> rows, long totalParams, long train
 
     /** Whether every layer takes just the result of the one before. */
     public boolean isChain() {
-        for (int i = 0; i < rows.size(); i++) {
-            List<String> from = rows.get(i).connectedTo();
-            if (i == 0 ? from.size() > 1 : !from.equals(List.of(rows.get(i - 1).name()))) return false;
+        List<Row> own = rows.stream().filter(r -> r.level() == 0).toList();
+        for (int i = 0; i < own.size(); i++) {
+            List<String> from = own.get(i).connectedTo();
+            if (i == 0 ? from.size() > 1 : !from.equals(List.of(own.get(i - 1).name()))) return false;
         }
         return true;
     }

@@ -19,11 +19,8 @@ final class SummaryText {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("Layer (type)", "Output Shape", "Param #", "Connected to"));
         for (Summary.Row r : summary.rows()) {
-            rows.add(row(
-                    r.name() + " (" + r.type() + ")",
-                    r.outputShape().toString(),
-                    number(r.params()),
-                    String.join(", ", r.connectedTo())));
+            rows.add(
+                    row(r.label(), r.outputShape().toString(), number(r.params()), String.join(", ", r.connectedTo())));
         }
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {

@@ -3,9 +3,6 @@ package dev.sequential;
 import dev.sequential.constraints.Constraint;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
-import dev.sequential.engine.External;
-import dev.sequential.engine.Graphs;
-import dev.sequential.engine.Node;
 import dev.sequential.engine.RandomOp;
 import dev.sequential.engine.Read;
 import dev.sequential.engine.Shape;
@@ -17,9 +14,11 @@ import dev.sequential.regularizers.Regularizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** One walk through layers that turns records into a graph of tensors, and what it gathered on the way. */
@@ -31,6 +30,8 @@ public final class Trace {
     private final Map<Variable, Tensor> carried = new LinkedHashMap<>();
     private final List<Tensor> losses = new ArrayList<>();
     private final Map<Tensor, Tensor> masks = new HashMap<>();
+    private final Map<Tensor, Variable> states = new HashMap<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
     private long streams;
 
     /** A trace of a training step or of an inference step. */
@@ -63,45 +64,41 @@ public final class Trace {
         return masks.get(tensor);
     }
 
-    /** The results of a layer. */
-    public List<Tensor> call(Layer layer, List<Tensor> inputs) {
-        return new LayerCall(layer, "", layer.trainable(), inputs).results(layer);
+    /** What a user should know about this trace, such as a mask that a layer drops; each said once. */
+    public Set<String> warnings() {
+        return warnings;
     }
 
-    /** The values of a described graph for other inputs: layers are traced, operations repeated. */
-    List<Tensor> replay(List<Tensor> outputs, Map<Tensor, Tensor> known) {
-        for (Node node : Graphs.order(outputs)) {
-            if (known.containsKey(node.outputs().get(0))) continue;
-            List<Tensor> inputs = node.inputs().stream().map(known::get).toList();
-            List<Tensor> results = node.op() instanceof External external
-                    ? call((Layer) external.source(), inputs)
-                    : Tensor.all(node.op(), inputs);
-            for (int i = 0; i < results.size(); i++) known.put(node.outputs().get(i), results.get(i));
-        }
-        return outputs.stream().map(known::get).toList();
+    /** The results of a layer. */
+    public List<Tensor> call(Layer layer, List<Tensor> inputs) {
+        return new LayerCall(layer, "", inputs).results(layer);
     }
 
     /** One use of one layer. */
     private final class LayerCall implements Call {
         private final Layer layer;
         private final String prefix;
-        private final boolean trainable;
         private final List<Tensor> inputs;
         private final Map<Integer, Tensor> ownMasks = new HashMap<>();
         private Tensor outputMask;
         private boolean masked;
 
-        LayerCall(Layer layer, String prefix, boolean trainable, List<Tensor> inputs) {
+        LayerCall(Layer layer, String prefix, List<Tensor> inputs) {
             this.layer = layer;
             this.prefix = prefix;
-            this.trainable = trainable;
             this.inputs = inputs;
+            layer.open(prefix);
         }
 
         List<Tensor> results(LayerSpec spec) {
             List<Tensor> results = spec.call(this, inputs);
-            Tensor mask = masked ? outputMask : spec.supportsMasking() ? mask(0) : null;
-            if (mask != null) results.forEach(r -> masks.put(r, mask));
+            if (masked || spec.supportsMasking()) {
+                Tensor mask = masked ? outputMask : mask(0);
+                if (mask != null) results.forEach(r -> masks.put(r, mask));
+            } else if (prefix.isEmpty() && !layer.isModel() && inputs.stream().anyMatch(masks::containsKey)) {
+                warnings.add("Layer \"" + layer.name() + "\" received a mask and drops it: " + spec.typeName()
+                        + " does not pass masks on, so later layers and the loss see none.");
+            }
             ownMasks.forEach((i, own) -> {
                 if (own == null) masks.remove(results.get(i));
                 else masks.put(results.get(i), own);
@@ -123,34 +120,34 @@ public final class Trace {
         private Tensor variable(
                 String name, Shape shape, Initializer initializer, boolean trained, Regularizer r, Constraint c) {
             String full = prefix + name;
-            Weight weight = layer.find(full);
+            Weight weight = layer.find(prefix, full);
             if (weight == null) {
                 Check.that(
                         shape.isKnown(),
-                        "Layer \"%s\" cannot make its weight \"%s\": its shape %s depends on an unknown length. Give the Input a full shape.",
-                        layer.name(),
+                        "weight \"%s\" of shape %s depends on an unknown length. Give the Input a full shape.",
                         full,
                         shape);
                 Variable variable = Variable.zeros(layer.name() + "/" + full, new Type(shape, floatType));
                 variable.assign(initializer.values(shape, new SplittableRandom(Session.nextSeed())));
                 weight = new Weight(full, variable, trained, r, c);
-                layer.add(weight);
+                layer.add(prefix, weight);
             }
             Shape made = weight.variable().type().shape();
             Check.that(
                     made.equals(shape),
-                    "Layer \"%s\" has a weight \"%s\" of shape %s, but this input needs %s",
-                    layer.name(),
+                    "weight \"%s\" was made with shape %s, but this input needs %s. Make another layer for it.",
                     full,
                     made,
                     shape);
-            return read(weight.variable());
+            Tensor value = updates.getOrDefault(weight.variable(), read(weight.variable()));
+            states.put(value, weight.variable());
+            return value;
         }
 
         @Override
         public void update(Tensor state, Tensor value) {
-            Check.that(state.node().op() instanceof Read, "update expects a tensor that state() gave");
-            updates.put(((Read) state.node().op()).variable(), value);
+            Check.that(states.containsKey(state), "update expects a tensor that state() gave");
+            updates.put(states.get(state), value);
         }
 
         @Override
@@ -171,7 +168,7 @@ public final class Trace {
 
         @Override
         public boolean trainable() {
-            return trainable;
+            return layer.trainable();
         }
 
         @Override
@@ -208,7 +205,15 @@ public final class Trace {
 
         @Override
         public List<Tensor> child(String child, LayerSpec spec, List<Tensor> of) {
-            return new LayerCall(layer, prefix + child + "/", trainable, of).results(spec);
+            return spec instanceof Layer || spec instanceof Model
+                    ? layer(Layer.of(spec), of)
+                    : new LayerCall(layer, prefix + child + "/", of).results(spec);
+        }
+
+        @Override
+        public List<Tensor> layer(Layer inner, List<Tensor> of) {
+            layer.adopt(inner);
+            return Trace.this.call(inner, of);
         }
     }
 }

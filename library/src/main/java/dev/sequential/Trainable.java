@@ -11,7 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * How a {@link Model} learns and answers. Calls from several threads wait for each other; a callback may call back.
- * {@code x} and {@code y} have samples along axis 0; {@link Dataset} stands for models with several inputs or outputs.
+ * {@code x} and {@code y} are arrays with samples along axis 0 (INDArrays, Java arrays or nested lists of numbers), or
+ * lists or maps of them for models with several inputs or outputs; {@link Dataset} stands for all other forms.
  */
 public abstract sealed class Trainable permits Model {
     private final Trainer trainer = new Trainer((Model) this, Session::nextSeed);
@@ -48,12 +49,12 @@ public abstract sealed class Trainable permits Model {
      * @throws IllegalStateException if the model is not compiled
      * @throws IllegalArgumentException if the arrays do not fit the model or each other; nothing is changed then
      */
-    public History fit(INDArray x, INDArray y) {
+    public History fit(Object x, Object y) {
         return fit(x, y, f -> {});
     }
 
     /** Trains: {@code model.fit(x, y, f -> f.epochs(5).batchSize(128).validationSplit(0.1))}; see {@link FitBuilder}. */
-    public History fit(INDArray x, INDArray y, Consumer<FitBuilder> options) {
+    public History fit(Object x, Object y, Consumer<FitBuilder> options) {
         return fit(Dataset.of(x, y), options);
     }
 
@@ -68,12 +69,12 @@ public abstract sealed class Trainable permits Model {
     }
 
     /** Loss and metrics, without learning. */
-    public Scores evaluate(INDArray x, INDArray y) {
+    public Scores evaluate(Object x, Object y) {
         return evaluate(x, y, e -> {});
     }
 
     /** Loss and metrics, without learning; see {@link Evaluate.Builder} for the options. */
-    public Scores evaluate(INDArray x, INDArray y, Consumer<Evaluate.Builder> options) {
+    public Scores evaluate(Object x, Object y, Consumer<Evaluate.Builder> options) {
         return evaluate(Dataset.of(x, y), options);
     }
 
@@ -88,12 +89,12 @@ public abstract sealed class Trainable permits Model {
     }
 
     /** What the model makes of each sample, in their order; needs no compilation. */
-    public INDArray predict(INDArray x) {
+    public INDArray predict(Object x) {
         return predict(x, p -> {});
     }
 
     /** What the model makes of each sample; see {@link Predict.Builder} for the options. */
-    public INDArray predict(INDArray x, Consumer<Predict.Builder> options) {
+    public INDArray predict(Object x, Consumer<Predict.Builder> options) {
         return predict(Dataset.of(x), options);
     }
 
@@ -109,7 +110,7 @@ public abstract sealed class Trainable permits Model {
     }
 
     /** What a model with several outputs makes of each sample, an array for each output. */
-    public List<INDArray> predictAll(INDArray x) {
+    public List<INDArray> predictAll(Object x) {
         return predictAll(Dataset.of(x), p -> {});
     }
 
@@ -123,13 +124,49 @@ public abstract sealed class Trainable permits Model {
         return trainer.predict(data, Predict.of(options));
     }
 
+    /**
+     * Trains on the batches of a {@link Dataset#generator generator}, which needs {@code stepsPerEpoch}, or a
+     * {@link Dataset#sequence sequence}; the same as {@code fit} of it.
+     */
+    public History fitGenerator(Dataset generator, Consumer<FitBuilder> options) {
+        return trainer.fit(Options.feed(generator, "fitGenerator"), Fit.of(options));
+    }
+
+    /** Trains for one epoch on the batches of a {@link Dataset#sequence sequence}. */
+    public History fitGenerator(Dataset generator) {
+        return fitGenerator(generator, f -> {});
+    }
+
+    /**
+     * Loss and metrics over the batches of a generator, which needs {@code steps}, or a sequence; as {@code evaluate} of it,
+     * but silent unless {@code verbose} says otherwise.
+     */
+    public Scores evaluateGenerator(Dataset generator, Consumer<Evaluate.Builder> options) {
+        return trainer.evaluate(Options.feed(generator, "evaluateGenerator"), Evaluate.of(0, options));
+    }
+
+    /** Loss and metrics over all batches of a {@link Dataset#sequence sequence}. */
+    public Scores evaluateGenerator(Dataset generator) {
+        return evaluateGenerator(generator, e -> {});
+    }
+
+    /** What the model makes of the batches of a generator, which needs {@code steps}, or a sequence. */
+    public INDArray predictGenerator(Dataset generator, Consumer<Predict.Builder> options) {
+        return predict(Options.feed(generator, "predictGenerator"), options);
+    }
+
+    /** What the model makes of all batches of a {@link Dataset#sequence sequence}. */
+    public INDArray predictGenerator(Dataset generator) {
+        return predictGenerator(generator, p -> {});
+    }
+
     /** One update on exactly these samples; the scores are from before it. */
-    public Scores trainOnBatch(INDArray x, INDArray y) {
+    public Scores trainOnBatch(Object x, Object y) {
         return trainOnBatch(Dataset.of(x, y), b -> {});
     }
 
     /** One update on exactly these samples; see {@link OnBatch.Builder} for the options. */
-    public Scores trainOnBatch(INDArray x, INDArray y, Consumer<OnBatch.Builder> options) {
+    public Scores trainOnBatch(Object x, Object y, Consumer<OnBatch.Builder> options) {
         return trainOnBatch(Dataset.of(x, y), options);
     }
 
@@ -139,12 +176,12 @@ public abstract sealed class Trainable permits Model {
     }
 
     /** Loss and metrics of these samples as one batch. */
-    public Scores testOnBatch(INDArray x, INDArray y) {
+    public Scores testOnBatch(Object x, Object y) {
         return testOnBatch(Dataset.of(x, y), b -> {});
     }
 
     /** Loss and metrics of these samples as one batch; see {@link OnBatch.Builder} for the options. */
-    public Scores testOnBatch(INDArray x, INDArray y, Consumer<OnBatch.Builder> options) {
+    public Scores testOnBatch(Object x, Object y, Consumer<OnBatch.Builder> options) {
         return testOnBatch(Dataset.of(x, y), options);
     }
 
@@ -154,7 +191,7 @@ public abstract sealed class Trainable permits Model {
     }
 
     /** What the model makes of these samples as one batch. */
-    public INDArray predictOnBatch(INDArray x) {
+    public INDArray predictOnBatch(Object x) {
         trainer.checkSingle("predictAllOnBatch");
         return predictAllOnBatch(Dataset.of(x)).get(0);
     }

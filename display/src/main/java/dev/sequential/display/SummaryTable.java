@@ -15,8 +15,8 @@ public final class SummaryTable {
         if (connections) header.add("Connected to");
         List<List<String>> rows = new ArrayList<>();
         for (Summary.Row row : summary.rows()) {
-            List<String> cells = new ArrayList<>(List.of(
-                    row.name() + " (" + row.type() + ")", row.outputShape().toString(), Numbers.grouped(row.params())));
+            List<String> cells =
+                    new ArrayList<>(List.of(row.label(), row.outputShape().toString(), Numbers.grouped(row.params())));
             if (connections) cells.add(String.join(", ", row.connectedTo()));
             rows.add(cells);
         }

@@ -38,8 +38,11 @@ public interface Callback {
     /** Training begins. */
     default void onTrainBegin(Map<String, Double> logs) {}
 
-    /** Training has ended; {@code logs} are those of its last epoch. Not called after an exception. */
+    /** Training has ended; {@code logs} are those of its last epoch. After an exception {@link #onTrainAbort} comes instead. */
     default void onTrainEnd(Map<String, Double> logs) {}
+
+    /** Training ends by this exception, which its caller will get. */
+    default void onTrainAbort(Throwable cause) {}
 
     /** An epoch begins. */
     default void onEpochBegin(int epoch, Map<String, Double> logs) {}

@@ -48,6 +48,11 @@ public final class CallbackList implements Callback {
     }
 
     @Override
+    public void onTrainAbort(Throwable cause) {
+        all.forEach(c -> c.onTrainAbort(cause));
+    }
+
+    @Override
     public void onEpochBegin(int epoch, Map<String, Double> logs) {
         all.forEach(c -> c.onEpochBegin(epoch, logs));
     }

@@ -94,6 +94,15 @@ public final class EarlyStopping implements Callback {
 
     @Override
     public void onTrainEnd(Map<String, Double> logs) {
+        restore();
+    }
+
+    @Override
+    public void onTrainAbort(Throwable cause) {
+        restore();
+    }
+
+    private void restore() {
         if (bestWeights == null) return;
         model.setWeights(bestWeights);
         if (options.verbose() > 0) {

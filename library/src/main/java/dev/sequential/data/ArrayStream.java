@@ -2,7 +2,9 @@ package dev.sequential.data;
 
 import dev.sequential.engine.Memory;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /** Batches of arrays: all rows once an epoch, or a given number of batches from an endless cycle through the rows. */
@@ -17,6 +19,7 @@ public final class ArrayStream implements BatchStream {
     private int step;
     private int row;
     private int size;
+    private BatchShapes shapes;
 
     private ArrayStream(Samples samples, int batch, Shuffle shuffle, long seed, OptionalInt steps, boolean cycle) {
         this.samples = samples;
@@ -46,23 +49,18 @@ public final class ArrayStream implements BatchStream {
     }
 
     @Override
-    public int steps() {
-        return steps;
+    public OptionalInt steps() {
+        return OptionalInt.of(steps);
     }
 
     @Override
-    public long rows() {
-        return cycle ? (long) steps * batch : Math.min(order.length, (long) steps * batch);
+    public OptionalLong rows() {
+        return OptionalLong.of(cycle ? (long) steps * batch : Math.min(order.length, (long) steps * batch));
     }
 
     @Override
-    public int batchSize() {
-        return batch;
-    }
-
-    @Override
-    public boolean weighted() {
-        return !samples.weights().isEmpty();
+    public OptionalInt batchSize() {
+        return OptionalInt.of(batch);
     }
 
     @Override
@@ -75,13 +73,14 @@ public final class ArrayStream implements BatchStream {
     }
 
     @Override
-    public int next() {
-        if (step == steps) return 0;
+    public Optional<BatchShapes> next() {
+        if (step == steps) return Optional.empty();
         step++;
         row += size;
         if (row == order.length) row = 0;
         size = Math.min(batch, order.length - row);
-        return size;
+        if (shapes == null || shapes.rows() != size) shapes = samples.shapes(size);
+        return Optional.of(shapes);
     }
 
     @Override

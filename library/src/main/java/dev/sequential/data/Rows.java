@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * An array's rows as a step wants them: dense, of one element type. An array that is so already is used where it is and
  * never written; any other is copied once.
  */
-public final class Rows {
+public final class Rows implements RowSource {
     private final Memory memory;
     private final long begin;
     private final long count;
@@ -40,12 +40,12 @@ public final class Rows {
         return new Rows(Memory.of(dense, new Type(Shape.of(dense.shape()), dtype)), 0, dense.size(0));
     }
 
-    /** Number of rows. */
+    @Override
     public long count() {
         return count;
     }
 
-    /** Shape of one row. */
+    @Override
     public Shape sample() {
         Shape shape = memory.shape();
         return shape.slice(1, shape.rank());
@@ -57,16 +57,12 @@ public final class Rows {
     }
 
     /** The rows from {@code first} (inclusive) to {@code end} (exclusive), in the same memory. */
+    @Override
     public Rows slice(long first, long end) {
         return new Rows(memory, begin + first, end - first);
     }
 
-    /**
-     * Copies rows to the beginning of a buffer.
-     *
-     * @param order row numbers; those from {@code first} on are meant
-     * @param into as many rows as are copied
-     */
+    @Override
     public void gather(int[] order, int first, int rows, Memory into) {
         if (into != buffer) {
             Check.state(

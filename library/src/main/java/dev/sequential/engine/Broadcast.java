@@ -12,6 +12,11 @@ public record Broadcast(Shape to) implements Op {
     }
 
     @Override
+    public Op known(List<Type> in) {
+        return to.isKnown() ? this : new Broadcast(Shape.broadcast(in.get(0).shape(), to));
+    }
+
+    @Override
     public List<Tensor> gradient(Node node, Tensor grad) {
         return List.of(grad.sumTo(node.inputs().get(0).shape()));
     }

@@ -1,5 +1,7 @@
 package dev.sequential.engine;
 
+import java.util.Arrays;
+
 /** The element types the engine computes with; masks and comparisons are floats of value 0 or 1. */
 public enum DType {
     FLOAT32(4),
@@ -10,6 +12,21 @@ public enum DType {
 
     DType(int bytes) {
         this.bytes = bytes;
+    }
+
+    /**
+     * The type of Keras's name.
+     *
+     * @throws IllegalArgumentException if the name is not known
+     */
+    public static DType of(String name) {
+        return Arrays.stream(values())
+                .filter(t -> t.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Names.unknown(
+                        "dtype",
+                        name,
+                        Arrays.stream(values()).map(DType::toString).toList()));
     }
 
     /** Bytes of one element. */

@@ -11,11 +11,12 @@ public final class Node {
     private final String origin;
 
     Node(Op op, List<Tensor> inputs) {
-        this.op = op;
+        List<Type> types = inputs.stream().map(Tensor::type).toList();
+        this.op = op.known(types);
         this.inputs = List.copyOf(inputs);
         this.origin = Origin.current();
         List<Tensor> made = new ArrayList<>();
-        for (Type type : op.types(this.inputs.stream().map(Tensor::type).toList())) {
+        for (Type type : this.op.types(types)) {
             made.add(new Tensor(this, made.size(), type));
         }
         this.outputs = List.copyOf(made);

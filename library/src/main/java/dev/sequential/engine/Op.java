@@ -44,6 +44,11 @@ public sealed interface Op
         return List.of(type(in));
     }
 
+    /** This operation with lengths that it left unknown filled in, once the operands say them. */
+    default Op known(List<Type> in) {
+        return this;
+    }
+
     /**
      * What reaches each operand of {@code node} when {@code grad} reaches its result; {@code null} where nothing does.
      */

@@ -158,14 +158,6 @@ public final class Tensor extends Elements {
     /** The same elements under another shape; one length may be {@code -1} if all others are known. */
     public Tensor reshape(Shape to) {
         if (to.equals(shape())) return this;
-        long unknown = Arrays.stream(to.dims()).filter(d -> d == Shape.UNKNOWN).count();
-        if (unknown == 1 && shape().isKnown()) {
-            long known =
-                    Arrays.stream(to.dims()).filter(d -> d != Shape.UNKNOWN).reduce(1, (a, b) -> a * b);
-            for (int i = 0; i < to.rank(); i++) {
-                if (to.dim(i) == Shape.UNKNOWN) to = to.withDim(i, known == 0 ? 0 : shape().size() / known);
-            }
-        }
         return of(new Reshape(to), this);
     }
 

@@ -33,6 +33,9 @@ final class KerasNames {
     /** Options whose choice "none" Keras writes as null. */
     static final Set<String> NULL_IF_NONE = Set.of("average", "class_aggregation", "merge_mode");
 
+    /** Options that are a number, null or, if there are several, a list. */
+    static final Set<String> ONE_OR_LIST = Set.of("axis", "axes", "scale", "offset", "mean", "variance");
+
     private KerasNames() {}
 
     /** Whether an option this library does not have is left as it is here anyway: not given, or channels last. */

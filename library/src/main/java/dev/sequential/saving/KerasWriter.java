@@ -54,7 +54,7 @@ record KerasWriter(KerasConfig table) {
             boolean none =
                     KerasNames.NULL_IF_NONE.contains(key) && json.asText().equals("none");
             boolean off = none || json.isNumber() && json.doubleValue() == 0 && KerasNames.NULL_IF_ZERO.contains(key);
-            if (key.equals("axis") && json.isArray() && json.size() < 2)
+            if (KerasNames.ONE_OR_LIST.contains(key) && json.isArray() && json.size() < 2)
                 json = json.isEmpty() ? JSON.nullNode() : json.get(0);
             config.set(key, off ? JSON.nullNode() : json);
         }

@@ -45,7 +45,19 @@ final class StandardTypes {
         add(Flatten.of());
         add(Reshape.of(1), "target_shape");
         add(Dropout.of(0), "rate");
+        addMergeLayers();
         addRecurrentLayers();
+    }
+
+    private void addMergeLayers() {
+        add(Add.of());
+        add(Subtract.of());
+        add(Multiply.of());
+        add(dev.sequential.layers.Average.of());
+        add(Maximum.of());
+        add(Minimum.of());
+        add(Concatenate.of());
+        add(Dot.of(1), "axes");
     }
 
     private void addRecurrentLayers() {

@@ -1,7 +1,7 @@
 package dev.sequential.training;
 
 import dev.sequential.data.Each;
-import dev.sequential.data.Rows;
+import dev.sequential.data.RowSource;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class Arrays {
     }
 
     /** Refuses arrays of different lengths. */
-    static void sameLength(String argument, List<String> names, List<Rows> rows) {
+    static void sameLength(String argument, List<String> names, List<? extends RowSource> rows) {
         for (int i = 1; i < rows.size(); i++) {
             Check.that(
                     rows.get(i).count() == rows.get(0).count(),

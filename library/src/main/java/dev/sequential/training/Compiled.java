@@ -1,5 +1,6 @@
 package dev.sequential.training;
 
+import dev.sequential.data.TargetTensor;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Type;
 import dev.sequential.losses.Loss;
@@ -42,6 +43,14 @@ public record Compiled(Optional<Optimizer> optimizer, List<Output> outputs) {
         return List.copyOf(names);
     }
 
+    /** Names of the outputs whose targets the caller gives: they have a loss, and compile was given no targets for them. */
+    public List<String> givenNames() {
+        return outputs.stream()
+                .filter(o -> o.loss().isPresent() && o.targetTensor().isEmpty())
+                .map(Output::name)
+                .toList();
+    }
+
     /** Names of the outputs that have a loss and so a target. */
     public List<String> targetNames() {
         return outputs.stream()
@@ -60,6 +69,8 @@ public record Compiled(Optional<Optimizer> optimizer, List<Output> outputs) {
      *     whose shape is the output's without the last axis
      * @param metrics metrics that ignore sample weights
      * @param weightedMetrics metrics that sample weights weigh
+     * @param temporal whether sample weights have a time axis
+     * @param targetTensor targets that compile was given
      */
     public record Output(
             String name,
@@ -67,13 +78,27 @@ public record Compiled(Optional<Optimizer> optimizer, List<Output> outputs) {
             double lossWeight,
             Type target,
             List<NamedMetric> metrics,
-            List<NamedMetric> weightedMetrics) {
+            List<NamedMetric> weightedMetrics,
+            boolean temporal,
+            Optional<TargetTensor> targetTensor) {
         public Output {
             Check.notNull(name, "name");
             Check.notNull(loss, "loss");
             Check.notNull(target, "target");
             metrics = List.copyOf(metrics);
             weightedMetrics = List.copyOf(weightedMetrics);
+            Check.notNull(targetTensor, "targetTensor");
+        }
+
+        /** An output with one weight a sample, whose targets the caller gives. */
+        public Output(
+                String name,
+                Optional<Loss> loss,
+                double lossWeight,
+                Type target,
+                List<NamedMetric> metrics,
+                List<NamedMetric> weightedMetrics) {
+            this(name, loss, lossWeight, target, metrics, weightedMetrics, false, Optional.empty());
         }
     }
 }

@@ -1,36 +1,49 @@
 package dev.sequential.training;
 
+import dev.sequential.Batch;
 import dev.sequential.Dataset;
 import dev.sequential.Fit;
 import dev.sequential.data.ArrayStream;
 import dev.sequential.data.BatchStream;
+import dev.sequential.data.Feed;
+import dev.sequential.data.FeedStream;
 import dev.sequential.data.Samples;
+import dev.sequential.data.Shuffle;
 import dev.sequential.engine.Check;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 
 /**
  * What {@code fit} trains on and what it measures on.
  *
- * @param train with sample weights and class weights
- * @param test with sample weights only; class weights are for training
+ * @param train batches with sample weights and class weights
+ * @param test batches with sample weights only; class weights are for training
+ * @param samples rows to train on, if they are arrays
+ * @param testSamples rows to measure on, if they are arrays
  */
-record FitData(Samples train, Optional<Samples> test) {
-    /** Rows of a batch where nobody says. */
-    static final int BATCH = 32;
+record FitData(BatchStream train, Optional<BatchStream> test, OptionalInt samples, OptionalInt testSamples)
+        implements AutoCloseable {
 
     /** Validation data as given; else the last rows, split off before anything is shuffled; else none. */
-    static FitData of(Preparation preparation, Dataset data, Fit fit) {
-        Samples plain = preparation.samples(data, fit.sampleWeight());
-        Samples all = preparation.weighted(plain, data, fit.classWeight());
-        if (fit.validationData().isPresent()) {
-            Samples test = preparation.samples(fit.validationData().get(), Optional.empty());
-            return new FitData(all, Optional.of(test));
+    static FitData of(Preparation preparation, Dataset data, Fit fit, LongSupplier seeds) {
+        Check.notNull(data, "data");
+        return data instanceof Batch batch
+                ? ofArrays(preparation, batch, fit, seeds)
+                : ofFeed(preparation, ((Dataset.Batches) data).feed(), fit, seeds);
+    }
+
+    private static FitData ofArrays(Preparation preparation, Batch batch, Fit fit, LongSupplier seeds) {
+        Samples plain = preparation.samples(batch, fit.sampleWeight());
+        Samples all = preparation.weighted(plain, batch, fit.classWeight());
+        if (fit.validationData().isPresent() || fit.validationSplit() == 0) {
+            Optional<BatchStream> test = given(preparation, fit);
+            return new FitData(train(all, fit, seeds), test, OptionalInt.of(all.count()), count(test));
         }
-        if (fit.validationSplit() == 0) return new FitData(all, Optional.empty());
         int count = all.count();
         int at = (int) (count * (1.0 - fit.validationSplit()));
         Check.that(
@@ -40,36 +53,101 @@ record FitData(Samples train, Optional<Samples> test) {
                 at,
                 count,
                 count - at);
-        return new FitData(all.slice(0, at), Optional.of(plain.slice(at, count)));
+        BatchStream test = test(plain.slice(at, count), fit);
+        return new FitData(
+                train(all.slice(0, at), fit, seeds), Optional.of(test), OptionalInt.of(at), OptionalInt.of(count - at));
+    }
+
+    private static FitData ofFeed(Preparation preparation, Feed feed, Fit fit, LongSupplier seeds) {
+        Streams.refuse(fit.batchSize().isPresent(), "batchSize", feed);
+        Streams.refuse(fit.validationSplit() > 0, "validationSplit", feed);
+        Streams.refuse(fit.sampleWeight().isPresent(), "sampleWeight", feed);
+        FeedStream train = Streams.feed(
+                feed,
+                "stepsPerEpoch",
+                fit.stepsPerEpoch(),
+                fit.shuffle() != Shuffle.NONE,
+                seeds.getAsLong(),
+                fit.queueing(),
+                batch -> preparation.weighted(preparation.samples(batch, Optional.empty()), batch, fit.classWeight()));
+        Streams.prime(train);
+        try {
+            Optional<BatchStream> test = given(preparation, fit);
+            return new FitData(train, test, OptionalInt.empty(), count(test));
+        } catch (RuntimeException e) {
+            train.close();
+            throw e;
+        }
     }
 
     /** The batches to train on. */
-    BatchStream train(Fit fit, long seed) {
+    private static BatchStream train(Samples samples, Fit fit, LongSupplier seeds) {
+        long seed = seeds.getAsLong(); // in any case, so that what follows is as random with and without stepsPerEpoch
         if (fit.stepsPerEpoch().isEmpty()) {
-            return ArrayStream.shuffled(train, fit.batchSize().orElse(BATCH), fit.shuffle(), seed);
+            return ArrayStream.shuffled(samples, fit.batchSize().orElse(Streams.BATCH), fit.shuffle(), seed);
         }
         int steps = fit.stepsPerEpoch().getAsInt();
-        return ArrayStream.cycle(train, fit.batchSize().orElse((train.count() + steps - 1) / steps), steps);
+        return ArrayStream.cycle(samples, fit.batchSize().orElse((samples.count() + steps - 1) / steps), steps);
     }
 
-    /** The batches to measure on. */
-    Optional<BatchStream> test(Fit fit) {
-        int batch = fit.validationBatchSize().orElse(fit.batchSize().orElse(BATCH));
-        return test.map(samples -> ArrayStream.inOrder(samples, batch, fit.validationSteps()));
+    private static BatchStream test(Samples samples, Fit fit) {
+        int batch = fit.validationBatchSize().orElse(fit.batchSize().orElse(Streams.BATCH));
+        return ArrayStream.inOrder(samples, batch, fit.validationSteps());
     }
 
-    /** What callbacks and history are told of the call. */
-    Map<String, Object> params(Fit fit, BatchStream batches, List<String> names) {
+    /** The batches of the validation data. */
+    private static Optional<BatchStream> given(Preparation preparation, Fit fit) {
+        if (fit.validationData().isEmpty()) return Optional.empty();
+        if (fit.validationData().get() instanceof Dataset.Batches batches) {
+            return Optional.of(Streams.feed(
+                    batches.feed(),
+                    "validationSteps",
+                    fit.validationSteps(),
+                    false,
+                    0,
+                    fit.queueing(),
+                    batch -> preparation.samples(batch, Optional.empty())));
+        }
+        Batch batch = (Batch) fit.validationData().get();
+        return Optional.of(test(preparation.samples(batch, Optional.empty()), fit));
+    }
+
+    private static OptionalInt count(Optional<BatchStream> stream) {
+        return stream.isPresent() && stream.get().rows().isPresent()
+                ? OptionalInt.of(Math.toIntExact(stream.get().rows().getAsLong()))
+                : OptionalInt.empty();
+    }
+
+    /** What callbacks and history are told of the call; what is not known is null. */
+    Map<String, Object> params(Fit fit, List<String> names) {
         List<String> metrics = new ArrayList<>(names);
         if (test.isPresent()) names.forEach(name -> metrics.add("val_" + name));
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("epochs", fit.epochs());
-        params.put("steps", batches.steps());
-        params.put("batch_size", batches.batchSize());
-        params.put("samples", train.count());
-        params.put("verbose", fit.verbose());
+        params.putAll(params(train, fit.verbose(), names));
+        samples.ifPresent(count -> params.put("samples", count));
+        params.remove("metrics");
         params.put("do_validation", test.isPresent());
         params.put("metrics", metrics);
         return params;
+    }
+
+    /** What callbacks are told of any call. */
+    static Map<String, Object> params(BatchStream stream, int verbose, List<String> names) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        params.put("steps", stream.steps().isPresent() ? stream.steps().getAsInt() : null);
+        params.put(
+                "batch_size",
+                stream.batchSize().isPresent() ? stream.batchSize().getAsInt() : null);
+        if (stream.rows().isPresent()) params.put("samples", stream.rows().getAsLong());
+        params.put("verbose", verbose);
+        params.put("metrics", names);
+        return params;
+    }
+
+    @Override
+    public void close() {
+        train.close();
+        test.ifPresent(BatchStream::close);
     }
 }

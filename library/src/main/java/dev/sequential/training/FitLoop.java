@@ -3,7 +3,6 @@ package dev.sequential.training;
 import dev.sequential.Fit;
 import dev.sequential.History;
 import dev.sequential.callbacks.Callback;
-import dev.sequential.data.BatchStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +18,12 @@ final class FitLoop {
     private final TrainPass training;
     private final Optional<TestPass> validation;
     private int epoch;
+    private String ended = "";
 
     FitLoop(
             Fit fit,
             Steps steps,
-            BatchStream train,
-            Optional<BatchStream> test,
+            FitData data,
             Callback callbacks,
             Reporter reporter,
             Reporter silent,
@@ -36,19 +35,28 @@ final class FitLoop {
         this.reporter = reporter;
         this.stop = stop;
         this.history = history;
-        this.training = new TrainPass(steps, train, callbacks, reporter, stop::asked, this::warn);
-        this.validation = test.map(stream -> new TestPass(steps, stream, callbacks, silent));
+        this.training = new TrainPass(steps, data.train(), callbacks, reporter, stop::asked, this::badLoss);
+        this.validation = data.test().map(stream -> new TestPass(steps, stream, callbacks, silent));
     }
 
     /** Trains, and fills the history. */
     void run() {
+        try {
+            epochs();
+        } catch (RuntimeException | Error e) {
+            callbacks.onTrainAbort(e);
+            throw e;
+        }
+    }
+
+    private void epochs() {
         stop.clear();
         Map<String, Double> logs = Logs.none();
         callbacks.onTrainBegin(Logs.none());
         for (epoch = fit.initialEpoch(); epoch < fit.epochs(); epoch++) {
             Optional<Map<String, Double>> done = epoch();
             if (done.isEmpty()) {
-                history.stop("stopped by user at epoch " + (epoch + 1) + ", batch " + training.done());
+                history.stop(ended);
                 break;
             }
             logs = done.get();
@@ -61,16 +69,24 @@ final class FitLoop {
         callbacks.onTrainEnd(logs);
     }
 
-    /** The logs of an epoch, or nothing if the thread was interrupted in it. */
+    /** The logs of an epoch, or nothing if the thread was interrupted in it or there was nothing to train on. */
     private Optional<Map<String, Double>> epoch() {
         steps.reset();
         callbacks.onEpochBegin(epoch, Logs.none());
         reporter.epoch(epoch + 1, fit.epochs());
         Map<String, Double> logs = training.run();
-        if (training.interrupted()) return Optional.empty();
+        if (training.interrupted()) return endByUser();
+        Optional<String> shortage = Streams.shortage(training.stream, training.done());
+        if (shortage.isPresent()) {
+            warn(shortage.get());
+            ended = shortage.get();
+            if (training.done() == 0) return Optional.empty();
+            stop.ask(shortage);
+        }
         if (validation.isPresent() && fit.validatesAfter(epoch + 1)) {
             Optional<Map<String, Double>> measured = validation.get().run();
-            if (measured.isEmpty()) return Optional.empty();
+            Streams.shortage(validation.get().stream, validation.get().done()).ifPresent(this::warn);
+            if (measured.isEmpty()) return endByUser();
             measured.get().forEach((name, value) -> logs.put("val_" + name, value));
         }
         callbacks.onEpochEnd(epoch, logs);
@@ -79,13 +95,22 @@ final class FitLoop {
         return Optional.of(logs);
     }
 
-    private void warn(int batch) {
-        String text = String.format(
+    private Optional<Map<String, Double>> endByUser() {
+        ended = "stopped by user at epoch " + (epoch + 1) + ", batch " + training.done();
+        return Optional.empty();
+    }
+
+    private void badLoss(int batch) {
+        warn(String.format(
                 Locale.ROOT,
                 "The loss became NaN or infinite at epoch %d, batch %d (learning rate %s). Try a smaller learning rate or clipnorm.",
                 epoch + 1,
                 batch + 1,
-                steps.learningRate());
+                steps.learningRate()));
+    }
+
+    /** Notes what the user should know, and says it unless the call is silent. */
+    void warn(String text) {
         history.warn(text);
         if (fit.verbose() > 0) reporter.say(text);
     }

@@ -1,5 +1,6 @@
 package dev.sequential.training;
 
+import dev.sequential.Batch;
 import dev.sequential.Dataset;
 import dev.sequential.Model;
 import dev.sequential.OnBatch;
@@ -17,24 +18,27 @@ record OneBatch(Model model, Programs programs) {
     /** One update. */
     Scores train(Dataset data, OnBatch options) {
         Preparation preparation = new Preparation(model, programs, "trainOnBatch");
-        Samples plain = preparation.samples(data, options.sampleWeight());
-        Samples samples = preparation.weighted(plain, data, options.classWeight());
+        Batch batch = preparation.batch(data);
+        Samples plain = preparation.samples(batch, options.sampleWeight());
+        Samples samples = preparation.weighted(plain, batch, options.classWeight());
         Steps steps = programs.steps();
-        return scores(steps, steps.train(samples.count(), !samples.weights().isEmpty()), samples, options);
+        return scores(steps, steps.train(samples.shapes(samples.count())), samples, options);
     }
 
     /** Loss and metrics. */
     Scores test(Dataset data, OnBatch options) {
         Check.that(options.classWeight().isEmpty(), "classWeight is for training; testOnBatch has no use for it");
-        Samples samples = new Preparation(model, programs, "testOnBatch").samples(data, options.sampleWeight());
+        Preparation preparation = new Preparation(model, programs, "testOnBatch");
+        Samples samples = preparation.samples(preparation.batch(data), options.sampleWeight());
         Steps steps = programs.steps();
-        return scores(steps, steps.test(samples.count(), !samples.weights().isEmpty()), samples, options);
+        return scores(steps, steps.test(samples.shapes(samples.count())), samples, options);
     }
 
     /** One array for each output. */
     List<INDArray> predict(Dataset data) {
-        Samples samples = new Preparation(model, programs, "predictOnBatch").inputs(data);
-        Step step = programs.predictor().predict(samples.count());
+        Preparation preparation = new Preparation(model, programs, "predictOnBatch");
+        Samples samples = preparation.inputs(preparation.batch(data));
+        Step step = programs.predictor().predict(samples.shapes(samples.count()));
         run(step, samples);
         return step.outputs().stream().map(o -> o.array().dup('c')).toList();
     }

@@ -1,8 +1,10 @@
 package dev.sequential.training;
 
 import dev.sequential.callbacks.Callback;
+import dev.sequential.data.BatchShapes;
 import dev.sequential.data.BatchStream;
 import java.util.Map;
+import java.util.Optional;
 
 /** One way through batches: each is copied into its step, run and told of. */
 abstract class Pass {
@@ -11,7 +13,7 @@ abstract class Pass {
     final Callback callbacks;
     final Reporter reporter;
     private Step step;
-    private int size;
+    private BatchShapes shapes;
     private int done;
     private boolean interrupted;
 
@@ -22,8 +24,8 @@ abstract class Pass {
         this.reporter = reporter;
     }
 
-    /** The program for batches of so many rows. */
-    abstract Step step(int rows);
+    /** The program for batches of these shapes. */
+    abstract Step step(BatchShapes of);
 
     /** Before a batch, counted from 0. */
     abstract void begin(int batch, int rows);
@@ -38,10 +40,14 @@ abstract class Pass {
         interrupted = false;
         boolean on = true;
         while (on) {
-            int rows = stream.next();
-            if (rows == 0) return;
-            if (rows != size) step = step(rows);
-            size = rows;
+            Optional<BatchShapes> next = stream.next();
+            if (next.isEmpty()) {
+                interrupted = Thread.interrupted();
+                return;
+            }
+            if (!next.get().equals(shapes)) step = step(next.get());
+            shapes = next.get();
+            int rows = shapes.rows();
             begin(done, rows);
             stream.fill(step.inputs(), step.targets(), step.sampleWeights());
             step.run();

@@ -1,23 +1,17 @@
 package dev.sequential.training;
 
 import dev.sequential.callbacks.Callback;
+import dev.sequential.data.BatchShapes;
 import dev.sequential.data.BatchStream;
-import dev.sequential.engine.Memory;
-import dev.sequential.engine.Shape;
-import dev.sequential.engine.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Collects what a model makes of batches. */
 final class PredictPass extends Pass {
-    private final List<INDArray> results = new ArrayList<>();
-    private long row;
+    private final List<Collected> results = new ArrayList<>();
 
     PredictPass(Steps steps, BatchStream stream, Callback callbacks, Reporter reporter) {
         super(steps, stream, callbacks, reporter);
@@ -31,12 +25,12 @@ final class PredictPass extends Pass {
         if (interrupted()) return Optional.empty();
         callbacks.onPredictEnd(Logs.none());
         reporter.end(Map.of());
-        return Optional.of(results);
+        return Optional.of(results.stream().map(Collected::array).toList());
     }
 
     @Override
-    Step step(int rows) {
-        return steps.predict(rows);
+    Step step(BatchShapes of) {
+        return steps.predict(of);
     }
 
     @Override
@@ -47,11 +41,9 @@ final class PredictPass extends Pass {
     @Override
     boolean end(int batch, int rows, Step step) {
         for (int i = 0; i < step.outputs().size(); i++) {
-            Memory output = step.outputs().get(i);
-            if (results.size() == i) results.add(allRows(output));
-            copy(output, results.get(i), row, rows);
+            if (results.size() == i) results.add(new Collected(stream.rows()));
+            results.get(i).add(step.outputs().get(i));
         }
-        row += rows;
         if (callbacks.followsBatches()) {
             List<INDArray> outputs =
                     step.outputs().stream().map(o -> o.array().dup('c')).toList();
@@ -59,16 +51,5 @@ final class PredictPass extends Pass {
         }
         reporter.step(rows, Map::of);
         return true;
-    }
-
-    private INDArray allRows(Memory output) {
-        Shape shape = output.shape().withDim(0, stream.rows());
-        return Nd4j.createUninitialized(Variable.dataType(output.dtype()), shape.dims());
-    }
-
-    private static void copy(Memory from, INDArray to, long row, int rows) {
-        long bytes = from.size() * from.dtype().bytes();
-        BytePointer target = new BytePointer(to.data().pointer());
-        Pointer.memcpy(target.position(row * (bytes / rows)), new BytePointer(from.pointer()), bytes);
     }
 }

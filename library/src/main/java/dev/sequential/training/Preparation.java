@@ -1,11 +1,14 @@
 package dev.sequential.training;
 
+import dev.sequential.Batch;
 import dev.sequential.Dataset;
 import dev.sequential.Model;
 import dev.sequential.data.Each;
+import dev.sequential.data.RowSource;
 import dev.sequential.data.Rows;
 import dev.sequential.data.Samples;
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -25,42 +28,44 @@ final class Preparation {
     }
 
     /** Inputs only. */
-    Samples inputs(Dataset data) {
-        return new Samples(Inputs.of(model, arrays(data).inputs()), List.of(), List.of());
+    Samples inputs(Batch batch) {
+        return new Samples(Inputs.of(model, batch.inputs()), List.of(), List.of());
     }
 
     /** Inputs, targets and sample weights; the weights may come with the data or beside it. */
-    Samples samples(Dataset data, Optional<Each<INDArray>> sampleWeight) {
+    Samples samples(Batch batch, Optional<Each<INDArray>> sampleWeight) {
         programs.compileOrRefuse(method);
-        Dataset.Arrays arrays = arrays(data);
         Check.that(
-                arrays.sampleWeights().isEmpty() || sampleWeight.isEmpty(),
+                batch.sampleWeights().isEmpty() || sampleWeight.isEmpty(),
                 "sampleWeight is given twice, in the Dataset and as an option");
-        List<Rows> x = Inputs.of(model, arrays.inputs());
-        Compiled compiled = programs.compiled(method, arrays.targets());
-        List<Rows> y =
-                Targets.of(compiled, model.outputs().stream().map(Tensor::shape).toList(), arrays.targets());
+        List<Rows> x = Inputs.of(model, batch.inputs());
+        long count = x.get(0).count();
+        Compiled compiled = programs.compiled(method, batch.targets());
+        List<Shape> outputs = model.outputs().stream().map(Tensor::shape).toList();
+        List<RowSource> y = Targets.of(compiled, outputs, batch.targets(), count);
+        Arrays.sameLength("y", compiled.targetNames(), y);
         Check.that(
-                y.isEmpty() || y.get(0).count() == x.get(0).count(),
+                y.isEmpty() || y.get(0).count() == count,
                 "x has %d rows, but y has %d. Each sample needs its target.",
-                x.get(0).count(),
+                count,
                 y.isEmpty() ? 0 : y.get(0).count());
-        List<Rows> weights = SampleWeights.of(
-                arrays.sampleWeights().or(() -> sampleWeight),
-                compiled.targetNames(),
-                x.get(0).count());
+        List<Rows> weights = SampleWeights.of(batch.sampleWeights().or(() -> sampleWeight), compiled, outputs, count);
         return new Samples(x, y, weights);
     }
 
     /** The same samples, weighted by their classes too. */
-    Samples weighted(Samples samples, Dataset data, Optional<Each<Map<Integer, Double>>> classWeight) {
+    Samples weighted(Samples samples, Batch batch, Optional<Each<Map<Integer, Double>>> classWeight) {
         if (classWeight.isEmpty()) return samples;
-        List<String> names = programs.compiled(method, Optional.empty()).targetNames();
-        Each<INDArray> y = arrays(data).targets().orElseThrow();
-        return samples.weighted(SampleWeights.times(samples.weights(), classWeight.get(), y, names));
+        Compiled compiled = programs.compiled(method, Optional.empty());
+        Check.that(batch.targets().isPresent(), "classWeight needs the classes of the samples in y");
+        return samples.weighted(SampleWeights.times(
+                samples.weights(), classWeight.get(), batch.targets().get(), compiled));
     }
 
-    private static Dataset.Arrays arrays(Dataset data) {
-        return (Dataset.Arrays) Check.notNull(data, "data");
+    /** Arrays; batches that come one after another are refused. */
+    Batch batch(Dataset data) {
+        Check.notNull(data, "data");
+        Check.that(data instanceof Batch, "%s takes the arrays of one batch, but received %s", method, data);
+        return (Batch) data;
     }
 }

@@ -67,6 +67,15 @@ final class Programs {
         return compiled.get();
     }
 
+    /** What the user should know of the compilation. */
+    List<String> warnings() {
+        if (compile.flatMap(Compile::loss).isEmpty()) return List.of();
+        return compiled.orElseThrow().outputs().stream()
+                .filter(o -> o.loss().isEmpty())
+                .map(o -> "Output \"" + o.name() + "\" has no loss: it is not trained by one of its own and needs no y")
+                .toList();
+    }
+
     /** Keys of loss and metrics. */
     List<String> names() {
         Compile options = compileOrRefuse("metricsNames");

@@ -2,6 +2,7 @@ package dev.sequential.training;
 
 import dev.sequential.data.BatchStream;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -27,9 +28,11 @@ final class Reporter implements AutoCloseable {
     }
 
     /** Classic style says how many samples there are, once. */
-    void train(int samples, int validationSamples) {
-        if (verbose == 0 || style != ProgressStyle.CLASSIC || validationSamples == 0) return;
-        sink().line("Train on " + samples + " samples, validate on " + validationSamples + " samples");
+    void train(OptionalInt samples, OptionalInt validationSamples) {
+        if (verbose == 0 || style != ProgressStyle.CLASSIC) return;
+        if (samples.isEmpty() || validationSamples.isEmpty()) return;
+        sink().line("Train on " + samples.getAsInt() + " samples, validate on " + validationSamples.getAsInt()
+                + " samples");
     }
 
     /** The number of an epoch, the first being 1. */
@@ -61,7 +64,7 @@ final class Reporter implements AutoCloseable {
     /** The pass is done and came to these values. */
     void end(Map<String, Double> values) {
         if (verbose == 0) return;
-        Moment moment = moment(clock.getAsLong(), values);
+        Moment moment = moment(clock.getAsLong(), values).atEnd();
         sink().line(showsLive() ? style.bar(moment, true, sink().showsColours()) : style.line(moment));
     }
 

@@ -4,6 +4,7 @@ import dev.sequential.Compile;
 import dev.sequential.Model;
 import dev.sequential.Trace;
 import dev.sequential.data.Each;
+import dev.sequential.data.TargetTensor;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Type;
@@ -46,7 +47,9 @@ final class Resolver {
         Check.that(
                 losses.stream().anyMatch(Optional::isPresent) || hasPenalty(),
                 "There is no loss to make small. Give compile one, such as \"mse\".");
-        List<Optional<INDArray>> targets = targets(y, losses);
+        List<Optional<TargetTensor>> tensors = tensors(losses);
+        List<Boolean> temporal = temporal(losses);
+        List<Optional<INDArray>> targets = targets(y, losses, tensors);
         List<Compiled.Output> resolved = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             Shape shape = model.outputs().get(i).shape();
@@ -65,7 +68,9 @@ final class Resolver {
                     loss.isEmpty() ? List.of() : named(metrics.get(i).orElse(List.of()), choice, prefix, "", taken),
                     loss.isEmpty()
                             ? List.of()
-                            : named(weighted.get(i).orElse(List.of()), choice, prefix, "weighted_", taken)));
+                            : named(weighted.get(i).orElse(List.of()), choice, prefix, "weighted_", taken),
+                    temporal.get(i),
+                    tensors.get(i)));
         }
         return new Compiled(Optional.of(compile.optimizer()), resolved);
     }
@@ -99,13 +104,44 @@ final class Resolver {
                 .orElse(Collections.nCopies(outputs.size(), Optional.empty()));
     }
 
-    /** The arrays of y for the outputs that have a loss. */
-    private List<Optional<INDArray>> targets(Optional<Each<INDArray>> y, List<Optional<Loss>> losses) {
+    /** Whether the sample weights of each output have a time axis. */
+    private List<Boolean> temporal(List<Optional<Loss>> losses) {
+        if (compile.sampleWeightMode().orElse(null) instanceof Each.Named<String> named) {
+            for (int i = 0; i < outputs.size(); i++) {
+                Check.that(
+                        losses.get(i).isEmpty() || named.values().containsKey(outputs.get(i)),
+                        "sampleWeightMode has no entry for output \"%s\"; give it \"temporal\" or null",
+                        outputs.get(i));
+            }
+        }
+        return each(compile.sampleWeightMode(), "sampleWeightMode").stream()
+                .map(Optional::isPresent)
+                .toList();
+    }
+
+    private List<Optional<TargetTensor>> tensors(List<Optional<Loss>> losses) {
+        Optional<Each<TargetTensor>> given = compile.targetTensors();
+        Check.that(
+                outputs.size() == 1 || !(given.orElse(null) instanceof Each.All),
+                "targetTensors is one, but the model has %d outputs: %s. Give a list or a map.",
+                outputs.size(),
+                outputs);
+        List<Optional<TargetTensor>> tensors = new ArrayList<>(each(given, "targetTensors"));
+        for (int i = 0; i < outputs.size(); i++) if (losses.get(i).isEmpty()) tensors.set(i, Optional.empty());
+        return tensors;
+    }
+
+    /** The known targets of the outputs that have a loss, given now or to {@code compile}. */
+    private List<Optional<INDArray>> targets(
+            Optional<Each<INDArray>> y, List<Optional<Loss>> losses, List<Optional<TargetTensor>> tensors) {
         List<Optional<INDArray>> targets = new ArrayList<>(Collections.nCopies(outputs.size(), Optional.empty()));
-        if (y.isEmpty()) return targets;
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < outputs.size(); i++) if (losses.get(i).isPresent()) names.add(outputs.get(i));
-        if (names.isEmpty()) return targets;
+        for (int i = 0; i < outputs.size(); i++) {
+            TargetTensor tensor = tensors.get(i).orElse(null);
+            if (tensor instanceof TargetTensor.Given given) targets.set(i, Optional.of(given.array()));
+            if (tensor == null && losses.get(i).isPresent()) names.add(outputs.get(i));
+        }
+        if (y.isEmpty() || names.isEmpty()) return targets;
         List<INDArray> arrays = Arrays.each(y.get(), "y", "output", names);
         for (int i = 0; i < names.size(); i++) targets.set(outputs.indexOf(names.get(i)), Optional.of(arrays.get(i)));
         return targets;

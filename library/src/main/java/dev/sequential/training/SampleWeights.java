@@ -18,23 +18,40 @@ import org.nd4j.linalg.factory.Nd4j;
 final class SampleWeights {
     private SampleWeights() {}
 
-    /** One weight a sample for each of these outputs, 1 where none are given; an empty list if none are given at all. */
-    static List<Rows> of(Optional<Each<INDArray>> given, List<String> outputs, long count) {
-        if (given.isEmpty() || outputs.isEmpty()) return List.of();
+    /**
+     * Weights for each output that has a loss, 1 where none are given; an empty list if none are given at all.
+     *
+     * @param shapes shapes of all outputs of the model
+     */
+    static List<Rows> of(Optional<Each<INDArray>> given, Compiled compiled, List<Shape> shapes, long count) {
+        List<String> names = compiled.targetNames();
+        if (given.isEmpty() || names.isEmpty()) return List.of();
+        List<Optional<INDArray>> each = given.get().on("sampleWeight", "output", names);
         List<Rows> rows = new ArrayList<>();
-        for (Optional<INDArray> weights : given.get().on("sampleWeight", "output", outputs)) {
-            rows.add(Rows.of(weights.map(w -> vector(w, count)).orElseGet(() -> ones(count)), DType.FLOAT32));
+        for (int i = 0; i < shapes.size(); i++) {
+            Compiled.Output output = compiled.outputs().get(i);
+            if (output.loss().isEmpty()) continue;
+            Shape shape = shapes.get(i);
+            rows.add(Rows.of(
+                    each.get(rows.size())
+                            .map(w -> output.temporal() ? temporal(w, output.name(), shape, count) : vector(w, count))
+                            .orElseGet(() -> ones(count)),
+                    DType.FLOAT32));
         }
         return rows;
     }
 
     /** Sample weights, where given, times the class weights of each sample's class. */
     static List<Rows> times(
-            List<Rows> weights, Each<Map<Integer, Double>> classWeight, Each<INDArray> y, List<String> outputs) {
-        List<Optional<Map<Integer, Double>>> given = classWeight.on("classWeight", "output", outputs);
-        List<INDArray> targets = Arrays.each(y, "y", "output", outputs);
+            List<Rows> weights, Each<Map<Integer, Double>> classWeight, Each<INDArray> y, Compiled compiled) {
+        List<String> names = compiled.targetNames();
+        List<Optional<Map<Integer, Double>>> given = classWeight.on("classWeight", "output", names);
+        Check.that(
+                compiled.givenNames().equals(names),
+                "classWeight needs classes in y, but compile was given targets as targetTensors");
+        List<INDArray> targets = Arrays.each(y, "y", "output", names);
         List<Rows> product = new ArrayList<>();
-        for (int i = 0; i < outputs.size(); i++) {
+        for (int i = 0; i < names.size(); i++) {
             INDArray values = weights.isEmpty()
                     ? ones(targets.get(i).size(0))
                     : weights.get(i).array();
@@ -72,10 +89,29 @@ final class SampleWeights {
         boolean column = shape.rank() == 2 && shape.dim(1) == 1;
         Check.that(
                 (shape.rank() == 1 || column) && shape.dim(0) == count,
-                "sampleWeight must be one number a sample, shape (%d,), but received shape %s",
+                "sampleWeight must be one number a sample, shape (%d,), but received shape %s%s",
                 count,
-                shape);
+                shape,
+                shape.rank() == 2 && shape.dim(0) == count
+                        ? ". For weights of time steps compile with sampleWeightMode(\"temporal\")."
+                        : "");
         return weights.reshape(count);
+    }
+
+    private static INDArray temporal(INDArray weights, String output, Shape shape, long count) {
+        Check.that(
+                shape.rank() >= 3,
+                "sampleWeightMode \"temporal\" needs an output with a time axis, but output \"%s\" has shape %s",
+                output,
+                shape);
+        Shape expected = Shape.of(count, shape.dim(1));
+        Check.that(
+                expected.matches(Shape.of(weights.shape())),
+                "sampleWeight of output \"%s\" must be one number a sample and time step, shape %s, but received shape %s",
+                output,
+                expected,
+                Shape.of(weights.shape()));
+        return weights;
     }
 
     private static INDArray ones(long count) {

@@ -3,10 +3,10 @@ package dev.sequential.training;
 import dev.sequential.Model;
 import dev.sequential.Trace;
 import dev.sequential.Weight;
+import dev.sequential.data.BatchShapes;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Placeholder;
-import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Variable;
@@ -23,8 +23,7 @@ import java.util.Map;
 final class StepGraph {
     private final Model model;
     private final Compiled compiled;
-    private final long batch;
-    private final boolean weighted;
+    private final BatchShapes shapes;
     private final Trail trail;
     private final List<Tensor> inputs = new ArrayList<>();
     private final List<Tensor> targets = new ArrayList<>();
@@ -32,30 +31,23 @@ final class StepGraph {
     private final List<Tensor> outputs;
     private Tensor total;
 
-    /** The forward part for batches of so many rows. */
-    StepGraph(Model model, Compiled compiled, long batch, boolean training, boolean weighted) {
+    /** The forward part for batches of these shapes. */
+    StepGraph(Model model, Compiled compiled, BatchShapes shapes, boolean training) {
         this.model = model;
         this.compiled = compiled;
-        this.batch = batch;
-        this.weighted = weighted;
+        this.shapes = shapes;
         this.trail = new Trail(new Trace(training), new LinkedHashMap<>());
         for (Tensor input : model.inputs()) {
             String name = ((Placeholder) input.node().op()).name();
-            inputs.add(placeholder(name, input.type()));
+            inputs.add(placeholder(name, input.type().with(shapes.inputs().get(inputs.size()))));
         }
         this.outputs = model.call(trail.trace(), inputs);
         if (training) trail.updates().putAll(trail.trace().updates());
         trail.updates().putAll(trail.trace().carried());
     }
 
-    private Tensor placeholder(String name, Type type) {
-        Shape shape = type.shape().withDim(0, batch);
-        Check.that(
-                shape.isKnown(),
-                "\"%s\" has shape %s: a batch needs every length but the first to be known",
-                name,
-                type.shape());
-        return Tensor.of(new Placeholder(name, type.with(shape)));
+    private static Tensor placeholder(String name, Type type) {
+        return Tensor.of(new Placeholder(name, type));
     }
 
     /** Adds losses and metrics. */
@@ -66,20 +58,21 @@ final class StepGraph {
         for (int i = 0; i < outputs.size(); i++) {
             Compiled.Output output = compiled.outputs().get(i);
             if (output.loss().isEmpty()) continue;
-            Tensor yTrue = placeholder("target of " + output.name(), output.target());
+            int place = targets.size();
+            Type target = output.target().with(shapes.targets().get(place));
+            Tensor yTrue = placeholder("target of " + output.name(), target);
             targets.add(yTrue);
             Tensor yPred = outputs.get(i);
             predictions.add(yPred);
-            Tensor weight = weighted ? placeholder("weight of " + output.name(), oneNumberARow()) : null;
-            if (weighted) weights.add(weight);
+            Tensor weight = weighted() ? weight(output.name(), place) : null;
             Tensor loss = WeightedLoss.of(
                     output.loss().get(), yTrue, yPred, weight, trail.trace().mask(yPred));
-            if (compiled.outputs().size() > 1) results.addLoss(at++, loss, batch, trail);
+            if (compiled.outputs().size() > 1) results.addLoss(at++, loss, shapes.rows(), trail);
             Tensor share = loss.times(output.lossWeight());
             sum = sum == null ? share : sum.plus(share);
         }
         total = withPenalties(sum);
-        results.addLoss(0, total, batch, trail);
+        results.addLoss(0, total, shapes.rows(), trail);
         at = Math.max(at, 1);
         List<Compiled.Output> measured =
                 compiled.outputs().stream().filter(o -> o.loss().isPresent()).toList();
@@ -90,7 +83,7 @@ final class StepGraph {
                 results.addMetric(at++, targets.get(i), predictions.get(i), mask, trail);
             }
             for (NamedMetric unused : output.weightedMetrics()) {
-                Tensor weight = weighted ? weights.get(i) : null;
+                Tensor weight = weighted() ? weights.get(i) : null;
                 results.addMetric(at++, targets.get(i), predictions.get(i), masked(weight, mask), trail);
             }
         }
@@ -102,8 +95,14 @@ final class StepGraph {
         return weight == null ? mask : Reduction.NONE.reduce(mask, weight, null);
     }
 
-    private static Type oneNumberARow() {
-        return new Type(Shape.of(Shape.UNKNOWN), DType.FLOAT32);
+    private boolean weighted() {
+        return !shapes.weights().isEmpty();
+    }
+
+    private Tensor weight(String output, int place) {
+        Type type = new Type(shapes.weights().get(place), DType.FLOAT32);
+        weights.add(placeholder("weight of " + output, type));
+        return weights.get(place);
     }
 
     private Tensor withPenalties(Tensor loss) {

@@ -1,16 +1,19 @@
 package dev.sequential.training;
 
 import dev.sequential.Model;
+import dev.sequential.data.BatchShapes;
 import dev.sequential.engine.Backend;
 import dev.sequential.engine.Backends;
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Shape;
+import dev.sequential.engine.Tensor;
 import dev.sequential.optimizers.OptimizerState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The steps of a model, compiled when first asked for and kept by batch size. */
+/** The steps of a model, compiled when first asked for and kept by the shapes of their batches. */
 public final class StepPrograms implements Steps {
     private enum Kind {
         TRAIN,
@@ -18,7 +21,7 @@ public final class StepPrograms implements Steps {
         PREDICT
     }
 
-    private record Key(Kind kind, int batch, boolean weighted) {}
+    private record Key(Kind kind, BatchShapes shapes) {}
 
     private static final Runnable NOTHING = () -> {};
 
@@ -48,27 +51,26 @@ public final class StepPrograms implements Steps {
     }
 
     @Override
-    public Step train(int batch, boolean weighted) {
-        return step(Kind.TRAIN, batch, weighted);
+    public Step train(BatchShapes shapes) {
+        return step(Kind.TRAIN, shapes);
     }
 
     @Override
-    public Step test(int batch, boolean weighted) {
-        return step(Kind.TEST, batch, weighted);
+    public Step test(BatchShapes shapes) {
+        return step(Kind.TEST, shapes);
     }
 
     @Override
-    public Step predict(int batch) {
-        return step(Kind.PREDICT, batch, false);
+    public Step predict(BatchShapes shapes) {
+        return step(Kind.PREDICT, shapes);
     }
 
-    private CompiledStep step(Kind kind, int batch, boolean weighted) {
-        Check.atLeast(1, batch, "batch");
-        return steps.computeIfAbsent(new Key(kind, batch, weighted), this::compile);
+    private CompiledStep step(Kind kind, BatchShapes shapes) {
+        return steps.computeIfAbsent(new Key(kind, shapes), this::compile);
     }
 
     private CompiledStep compile(Key key) {
-        StepGraph graph = new StepGraph(model, compiled, key.batch(), key.kind() == Kind.TRAIN, key.weighted());
+        StepGraph graph = new StepGraph(model, compiled, key.shapes(), key.kind() == Kind.TRAIN);
         if (key.kind() == Kind.PREDICT) return new CompiledStep(graph, backends, this::nextKey, NOTHING, NOTHING);
         graph.measure(results);
         if (key.kind() == Kind.TEST) return new CompiledStep(graph, backends, this::nextKey, NOTHING, NOTHING);
@@ -126,9 +128,20 @@ public final class StepPrograms implements Steps {
         return state;
     }
 
+    /** Shapes of batches of so many rows, without sample weights, for a model that leaves no other length open. */
+    public BatchShapes shapes(int batch) {
+        Check.atLeast(1, batch, "batch");
+        List<Shape> inputs = model.inputs().stream().map(Tensor::shape).toList();
+        List<Shape> targets = compiled.outputs().stream()
+                .filter(o -> o.loss().isPresent())
+                .map(o -> o.target().shape())
+                .toList();
+        return new BatchShapes(inputs, targets, List.of()).withRows(batch);
+    }
+
     /** What a training step of this batch size does, one kernel a line; for those who want to make it faster. */
     public String describe(int batch) {
-        return step(Kind.TRAIN, batch, false).describe();
+        return step(Kind.TRAIN, shapes(batch)).describe();
     }
 
     @Override

@@ -1,17 +1,18 @@
 package dev.sequential.training;
 
+import dev.sequential.data.BatchShapes;
 import java.util.List;
 
 /** The programs of a compiled model, one a batch size and kind, made when first needed. */
 public interface Steps extends AutoCloseable {
-    /** A step that learns; {@code weighted} if it takes sample weights. */
-    Step train(int batch, boolean weighted);
+    /** A step that learns from batches of these shapes. */
+    Step train(BatchShapes shapes);
 
     /** A step that only measures. */
-    Step test(int batch, boolean weighted);
+    Step test(BatchShapes shapes);
 
-    /** A step that only predicts; works without {@code compile}. */
-    Step predict(int batch);
+    /** A step that only predicts, whose shapes are those of inputs alone; works without {@code compile}. */
+    Step predict(BatchShapes shapes);
 
     /** Names of {@link #results()}: {@code loss}, then the outputs' losses if several, then the metrics. */
     List<String> names();

@@ -1,7 +1,10 @@
 package dev.sequential.training;
 
 import dev.sequential.data.Each;
+import dev.sequential.data.RowSource;
 import dev.sequential.data.Rows;
+import dev.sequential.data.SuppliedRows;
+import dev.sequential.data.TargetTensor;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Shape;
@@ -12,6 +15,7 @@ import dev.sequential.losses.Criterion;
 import dev.sequential.losses.Loss;
 import dev.sequential.losses.SparseCategoricalCrossentropy;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,24 +24,49 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Targets {
     private Targets() {}
 
-    /** One array for each output that has a loss, all of one length. */
-    static List<Rows> of(Compiled compiled, List<Shape> outputs, Optional<Each<INDArray>> given) {
-        List<String> names = compiled.targetNames();
-        if (names.isEmpty()) return List.of();
-        Check.that(given.isPresent(), "y is missing: the loss compares the outputs %s with it", names);
-        List<INDArray> arrays = Arrays.each(given.get(), "y", "output", names);
-        List<Rows> rows = new ArrayList<>();
-        int at = 0;
+    /** The rows for each output that has a loss, all of {@code count} rows. */
+    static List<RowSource> of(Compiled compiled, List<Shape> outputs, Optional<Each<INDArray>> given, long count) {
+        Iterator<INDArray> arrays = given(compiled, given).iterator();
+        List<RowSource> rows = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             Compiled.Output output = compiled.outputs().get(i);
             if (output.loss().isEmpty()) continue;
-            INDArray array = fitted(output, outputs.get(i), arrays.get(at++));
-            if (takesLabels(output.loss().get()))
-                Labels.check(array, outputs.get(i).dim(-1), output);
-            rows.add(Rows.of(array, output.target().dtype()));
+            TargetTensor tensor = output.targetTensor().orElse(null);
+            if (tensor instanceof TargetTensor.Made made) {
+                Shape shape = output.target().shape();
+                rows.add(new SuppliedRows(output.name(), count, shape.slice(1, shape.rank()), made.supplier()));
+            } else {
+                INDArray array = tensor instanceof TargetTensor.Given known ? known.array() : arrays.next();
+                rows.add(rows(output, outputs.get(i), array));
+            }
         }
-        Arrays.sameLength("y", names, rows);
         return rows;
+    }
+
+    /** The arrays the caller gives. */
+    private static List<INDArray> given(Compiled compiled, Optional<Each<INDArray>> y) {
+        List<String> names = compiled.givenNames();
+        if (y.orElse(null) instanceof Each.Named<INDArray> named) {
+            compiled.targetNames().stream()
+                    .filter(name -> !names.contains(name) && named.values().containsKey(name))
+                    .forEach(Targets::refuse);
+        } else if (y.isPresent() && names.isEmpty() && !compiled.targetNames().isEmpty()) {
+            refuse(compiled.targetNames().get(0));
+        }
+        if (names.isEmpty()) return List.of();
+        Check.that(y.isPresent(), "y is missing: the loss compares the outputs %s with it", names);
+        return Arrays.each(y.get(), "y", "output", names);
+    }
+
+    private static void refuse(String output) {
+        throw new IllegalArgumentException("y is given for output \"" + output
+                + "\", but compile was given its targets as targetTensors. Leave one of them out.");
+    }
+
+    private static Rows rows(Compiled.Output output, Shape shape, INDArray given) {
+        INDArray array = fitted(output, shape, given);
+        if (takesLabels(output.loss().orElseThrow())) Labels.check(array, shape.dim(-1), output);
+        return Rows.of(array, output.target().dtype());
     }
 
     /** What the loss of an output takes, with an unknown batch; {@code y} decides for a loss of the user's own. */

@@ -1,7 +1,9 @@
 package dev.sequential.training;
 
 import dev.sequential.callbacks.Callback;
+import dev.sequential.data.BatchShapes;
 import dev.sequential.data.BatchStream;
+import dev.sequential.engine.Check;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ final class TestPass extends Pass {
         reporter.begin(stream);
         runBatches();
         if (interrupted()) return Optional.empty();
+        Check.that(done() > 0, "There is no batch left to measure on: the generator has run out of data");
         Map<String, Double> logs = values();
         callbacks.onTestEnd(logs);
         reporter.end(logs);
@@ -25,8 +28,8 @@ final class TestPass extends Pass {
     }
 
     @Override
-    Step step(int rows) {
-        return steps.test(rows, stream.weighted());
+    Step step(BatchShapes of) {
+        return steps.test(of);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sequential.training;
 
 import dev.sequential.callbacks.Callback;
+import dev.sequential.data.BatchShapes;
 import dev.sequential.data.BatchStream;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -36,8 +37,8 @@ final class TrainPass extends Pass {
     }
 
     @Override
-    Step step(int rows) {
-        return steps.train(rows, stream.weighted());
+    Step step(BatchShapes of) {
+        return steps.train(of);
     }
 
     @Override

@@ -11,9 +11,7 @@ import dev.sequential.Predict;
 import dev.sequential.Scores;
 import dev.sequential.callbacks.Callback;
 import dev.sequential.callbacks.CallbackList;
-import dev.sequential.data.ArrayStream;
 import dev.sequential.data.BatchStream;
-import dev.sequential.data.Samples;
 import dev.sequential.engine.Check;
 import java.util.List;
 import java.util.Map;
@@ -68,37 +66,46 @@ public final class Trainer {
     /** Trains. */
     public History fit(Dataset data, Fit fit) {
         return locked(() -> {
-            FitData ready = FitData.of(new Preparation(model, programs, "fit"), data, fit);
-            BatchStream train = ready.train(fit, seeds.getAsLong());
-            Optional<BatchStream> test = ready.test(fit);
-            Steps steps = programs.steps();
-            steps.seed(seeds.getAsLong());
-            Map<String, Object> params = ready.params(fit, train, steps.names());
-            History filled = new History(params);
-            history = filled;
-            try (Reporter reporter = new Reporter(fit.verbose(), clock);
+            programs.compileOrRefuse("fit");
+            try (FitData ready = FitData.of(new Preparation(model, programs, "fit"), data, fit, seeds);
+                    Reporter reporter = new Reporter(fit.verbose(), clock);
                     Reporter silent = new Reporter(0, clock)) {
+                Steps steps = programs.steps();
+                steps.seed(seeds.getAsLong());
+                Map<String, Object> params = ready.params(fit, steps.names());
+                History filled = new History(params);
+                history = filled;
                 CallbackList callbacks = callbacks(fit.callbacks(), params, reporter);
-                reporter.train(
-                        ready.train().count(), ready.test().map(Samples::count).orElse(0));
-                new FitLoop(fit, steps, train, test, callbacks, reporter, silent, stop, filled).run();
+                FitLoop loop = new FitLoop(fit, steps, ready, callbacks, reporter, silent, stop, filled);
+                fit.warnings().forEach(loop::warn);
+                programs.warnings().forEach(loop::warn);
+                reporter.train(ready.samples(), ready.testSamples());
+                loop.run();
+                return filled;
             }
-            return filled;
         });
     }
 
     /** Measures loss and metrics. */
     public Scores evaluate(Dataset data, Evaluate options) {
         return locked(() -> {
-            Samples samples = new Preparation(model, programs, "evaluate").samples(data, options.sampleWeight());
-            BatchStream stream =
-                    ArrayStream.inOrder(samples, options.batchSize().orElse(FitData.BATCH), options.steps());
-            Steps steps = programs.steps();
-            try (Reporter reporter = new Reporter(options.verbose(), clock)) {
+            programs.compileOrRefuse("evaluate");
+            Preparation preparation = new Preparation(model, programs, "evaluate");
+            Streams.refuseWeights(data, options.sampleWeight().isPresent());
+            try (BatchStream stream = Streams.inOrder(
+                            data,
+                            options.batchSize(),
+                            options.steps(),
+                            options.queueing(),
+                            batch -> preparation.samples(batch, options.sampleWeight()));
+                    Reporter reporter = new Reporter(options.verbose(), clock)) {
+                Steps steps = programs.steps();
                 CallbackList callbacks =
-                        callbacks(options.callbacks(), params(stream, options.verbose(), steps.names()), reporter);
+                        callbacks(options.callbacks(), stream, options.verbose(), steps.names(), reporter);
                 TestPass pass = new TestPass(steps, stream, callbacks, reporter);
-                return new Scores(pass.run().orElseThrow(() -> cancelled("evaluate", pass, stream)));
+                Optional<Map<String, Double>> values = pass.run();
+                Streams.shortage(stream, pass.done()).ifPresent(reporter::say);
+                return new Scores(values.orElseThrow(() -> cancelled("evaluate", pass, stream)));
             }
         });
     }
@@ -106,14 +113,15 @@ public final class Trainer {
     /** Results for all rows in order, one array for each output. */
     public List<INDArray> predict(Dataset data, Predict options) {
         return locked(() -> {
-            Samples samples = new Preparation(model, programs, "predict").inputs(data);
-            BatchStream stream =
-                    ArrayStream.inOrder(samples, options.batchSize().orElse(FitData.BATCH), options.steps());
-            try (Reporter reporter = new Reporter(options.verbose(), clock)) {
-                CallbackList callbacks =
-                        callbacks(options.callbacks(), params(stream, options.verbose(), List.of()), reporter);
+            Preparation preparation = new Preparation(model, programs, "predict");
+            try (BatchStream stream = Streams.inOrder(
+                            data, options.batchSize(), options.steps(), options.queueing(), preparation::inputs);
+                    Reporter reporter = new Reporter(options.verbose(), clock)) {
+                CallbackList callbacks = callbacks(options.callbacks(), stream, options.verbose(), List.of(), reporter);
                 PredictPass pass = new PredictPass(programs.predictor(), stream, callbacks, reporter);
-                return pass.run().orElseThrow(() -> cancelled("predict", pass, stream));
+                Optional<List<INDArray>> results = pass.run();
+                Streams.shortage(stream, pass.done()).ifPresent(reporter::say);
+                return results.orElseThrow(() -> cancelled("predict", pass, stream));
             }
         });
     }
@@ -193,18 +201,14 @@ public final class Trainer {
         return all;
     }
 
-    private static Map<String, ?> params(BatchStream stream, int verbose, List<String> names) {
-        return Map.of(
-                "steps", stream.steps(),
-                "batch_size", stream.batchSize(),
-                "samples", stream.rows(),
-                "verbose", verbose,
-                "metrics", names);
+    private CallbackList callbacks(
+            List<Callback> given, BatchStream stream, int verbose, List<String> names, Reporter reporter) {
+        return callbacks(given, FitData.params(stream, verbose, names), reporter);
     }
 
     private static CancellationException cancelled(String method, Pass pass, BatchStream stream) {
-        return new CancellationException(
-                method + " was stopped by the user after batch " + pass.done() + " of " + stream.steps());
+        return new CancellationException(method + " was stopped by the user after batch " + pass.done()
+                + (stream.steps().isPresent() ? " of " + stream.steps().getAsInt() : ""));
     }
 
     private <T> T locked(Supplier<T> work) {

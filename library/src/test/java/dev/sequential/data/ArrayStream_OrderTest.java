@@ -27,8 +27,8 @@ class ArrayStream_OrderTest {
         ArrayStream stream = ArrayStream.inOrder(samples, batch, OptionalInt.empty());
         stream.begin();
         List<float[]> all = new ArrayList<>();
-        for (int rows = stream.next(); rows > 0; rows = stream.next()) {
-            Shape shape = Shape.of(array.shape()).withDim(0, rows);
+        for (var next = stream.next(); next.isPresent(); next = stream.next()) {
+            Shape shape = next.get().inputs().get(0);
             Memory memory = Memory.of(Nd4j.create(DataType.FLOAT, shape.dims()), new Type(shape, DType.FLOAT32));
             stream.fill(List.of(memory), List.of(), List.of());
             all.add(memory.array().ravel().toFloatVector());

@@ -150,7 +150,7 @@ class Data_MessageTest {
                 "sampleWeight must be one number a sample, shape (5,), but received shape (4,)");
         refused(
                 () -> model.fit(zeros(5, 4), zeros(5, 3), f -> f.sampleWeight(zeros(5, 3))),
-                "sampleWeight must be one number a sample, shape (5,), but received shape (5, 3)");
+                "sampleWeight must be one number a sample, shape (5,), but received shape (5, 3). For weights of time steps compile with sampleWeightMode(\"temporal\").");
         refused(
                 () -> model.fit(Dataset.of(zeros(5, 4), zeros(5, 3), zeros(5)), f -> f.sampleWeight(zeros(5))),
                 "sampleWeight is given twice, in the Dataset and as an option");

@@ -1,6 +1,7 @@
 package dev.sequential.training;
 
 import dev.sequential.Model;
+import dev.sequential.data.BatchShapes;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Shape;
@@ -43,18 +44,18 @@ final class FakeSteps implements Steps {
     }
 
     @Override
-    public Step train(int batch, boolean weighted) {
-        return new FakeStep(batch, weighted, trained);
+    public Step train(BatchShapes shapes) {
+        return new FakeStep(shapes, trained);
     }
 
     @Override
-    public Step test(int batch, boolean weighted) {
-        return new FakeStep(batch, weighted, tested);
+    public Step test(BatchShapes shapes) {
+        return new FakeStep(shapes, tested);
     }
 
     @Override
-    public Step predict(int batch) {
-        return new FakeStep(batch, false, tested);
+    public Step predict(BatchShapes shapes) {
+        return new FakeStep(shapes, tested);
     }
 
     @Override
@@ -116,34 +117,27 @@ final class FakeSteps implements Steps {
         return values;
     }
 
-    private static Memory memory(Type type, int batch) {
-        Shape shape = type.shape().withDim(0, batch);
-        return Memory.of(Nd4j.create(Variable.dataType(type.dtype()), shape.dims()), new Type(shape, type.dtype()));
+    private static Memory memory(Shape shape) {
+        return Memory.of(Nd4j.create(Variable.dataType(DType.FLOAT32), shape.dims()), new Type(shape, DType.FLOAT32));
     }
 
     private final class FakeStep implements Step {
         private final int batch;
-        private final boolean weighted;
         private final List<List<Double>> log;
         private final List<Memory> inputs;
         private final List<Memory> outputs;
         private final List<Memory> yTrue;
         private final List<Memory> yWeights;
 
-        FakeStep(int batch, boolean weighted, List<List<Double>> log) {
-            this.batch = batch;
-            this.weighted = weighted;
+        FakeStep(BatchShapes shapes, List<List<Double>> log) {
+            this.batch = shapes.rows();
             this.log = log;
-            inputs = model.inputs().stream().map(t -> memory(t.type(), batch)).toList();
-            outputs = model.outputs().stream().map(t -> memory(t.type(), batch)).toList();
-            yTrue = compiled.outputs().stream()
-                    .map(o -> memory(o.target(), batch))
+            inputs = shapes.inputs().stream().map(FakeSteps::memory).toList();
+            outputs = model.outputs().stream()
+                    .map(t -> memory(t.shape().withDim(0, batch)))
                     .toList();
-            yWeights = weighted
-                    ? yTrue.stream()
-                            .map(t -> memory(new Type(Shape.of(1), DType.FLOAT32), batch))
-                            .toList()
-                    : List.of();
+            yTrue = shapes.targets().stream().map(FakeSteps::memory).toList();
+            yWeights = shapes.weights().stream().map(FakeSteps::memory).toList();
         }
 
         @Override
@@ -166,7 +160,7 @@ final class FakeSteps implements Steps {
             last = log == trained ? loss.applyAsDouble(trained.size()) : 3;
             log.add(firsts(inputs.get(0)));
             targets.add(yTrue.isEmpty() ? List.of() : firsts(yTrue.get(0)));
-            if (weighted) weights.add(firsts(yWeights.get(0)));
+            if (!yWeights.isEmpty()) weights.add(firsts(yWeights.get(0)));
             if (!outputs.isEmpty())
                 outputs.get(0).array().assign(inputs.get(0).array().getColumns(0));
             total += last * batch;

@@ -29,13 +29,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class Fits_GoldenTest {
     /** What is still to come, and what the contract decides otherwise. */
     private static final Map<String, String> NOT_COVERED = new TreeMap<>(Map.ofEntries(
-            Map.entry("temporal_sample_weight", "sample_weight_mode"),
-            Map.entry("nested_shared_model", "models as layers"),
             Map.entry("regularizers", "ActivityRegularization"),
-            Map.entry("generator", "generators"),
-            Map.entry("generator_weighted_with_validation", "generators"),
-            Map.entry("py_dataset", "sequences"),
-            Map.entry("py_dataset_class_weight", "sequences"),
             Map.entry("arrays_with_steps_per_epoch", "contract 3.4: every epoch has its steps; see Fit_RowsTest"),
             Map.entry("batch_normalization", "BatchNormalization"),
             Map.entry("batch_normalization_frozen", "BatchNormalization"),
@@ -96,6 +90,7 @@ class Fits_GoldenTest {
                     e.verbose(0);
                     if (args.has("batch_size"))
                         e.batchSize(args.get("batch_size").asInt());
+                    if (args.has("steps")) e.steps(args.get("steps").asInt());
                 });
                 check(golden, scores, result, result.at("/dict/loss"), where + op);
             }
@@ -103,6 +98,7 @@ class Fits_GoldenTest {
                 List<INDArray> outputs = scenario.model().predictAll(data(scenario, args), p -> {
                     if (args.has("batch_size"))
                         p.batchSize(args.get("batch_size").asInt());
+                    if (args.has("steps")) p.steps(args.get("steps").asInt());
                 });
                 predictions(golden, outputs, result, where + op);
             }

@@ -1,6 +1,7 @@
 package dev.sequential.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sequential.Batch;
 import dev.sequential.CompileBuilder;
 import dev.sequential.Dataset;
 import dev.sequential.FitBuilder;
@@ -11,6 +12,7 @@ import dev.sequential.callbacks.LearningRateScheduler;
 import dev.sequential.callbacks.Mode;
 import dev.sequential.callbacks.ReduceLROnPlateau;
 import dev.sequential.data.Each;
+import dev.sequential.data.Sequence;
 import dev.sequential.losses.Loss;
 import dev.sequential.metrics.Metric;
 import dev.sequential.optimizers.Optimizer;
@@ -29,6 +31,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 record Scenario(Model model, JsonNode data) {
     void compile(JsonNode args) {
         model.compile(c -> {
+            // Keras 3 sees from the weights what Keras 2 wants to be told.
+            if (hasWeightsOfTimeSteps()) c.sampleWeightMode("temporal");
             c.optimizer(KerasModels.CONFIG.read(args.get("optimizer"), Optimizer.class));
             give(
                     args,
@@ -47,6 +51,10 @@ record Scenario(Model model, JsonNode data) {
                     w -> c.lossWeights(numbers(w)),
                     null);
         });
+    }
+
+    private boolean hasWeightsOfTimeSteps() {
+        return data.has("wt");
     }
 
     private static void loss(CompileBuilder c, JsonNode one) {
@@ -101,7 +109,31 @@ record Scenario(Model model, JsonNode data) {
 
     /** Inputs, and targets and weights where given. */
     Dataset dataset(JsonNode x, JsonNode y, JsonNode weights) {
-        return new Dataset.Arrays(each(x).orElseThrow(), each(y), each(weights));
+        if (x.path("kind").isTextual()) return feed(x);
+        return new Batch(each(x).orElseThrow(), each(y), each(weights));
+    }
+
+    /** A generator that goes round and round, or a sequence. */
+    private Dataset feed(JsonNode json) {
+        List<Batch> batches = new ArrayList<>();
+        for (JsonNode b : json.get("batches")) {
+            batches.add(new Batch(each(b.get(0)).orElseThrow(), each(b.get(1)), each(b.get(2))));
+        }
+        if (json.get("kind").asText().equals("generator")) {
+            int[] at = {0};
+            return Dataset.generator(() -> batches.get(at[0]++ % batches.size()));
+        }
+        return Dataset.sequence(new Sequence() {
+            @Override
+            public int length() {
+                return batches.size();
+            }
+
+            @Override
+            public Batch get(int index) {
+                return batches.get(index);
+            }
+        });
     }
 
     private Optional<Each<INDArray>> each(JsonNode given) {
@@ -139,7 +171,7 @@ record Scenario(Model model, JsonNode data) {
         if (args.has("class_weight")) f.classWeight(classWeight(args.get("class_weight")));
         if (args.has("validation_data")) {
             JsonNode v = args.get("validation_data");
-            f.validationData(dataset(v.get(0), v.get(1), v.get(2)));
+            f.validationData(v.isObject() ? feed(v) : dataset(v.get(0), v.get(1), v.get(2)));
         }
         JsonNode frequency = args.path("validation_freq");
         if (frequency.isInt()) f.validationFreq(frequency.asInt());

@@ -66,7 +66,7 @@ class StepPrograms_RunTest {
     @ValueSource(ints = {16, 600})
     void allocatesNothingFromStepToStep(int width) {
         try (StepPrograms steps = steps(width, Adam.of())) {
-            Step step = steps.train(32, false);
+            Step step = steps.train(steps.shapes(32));
             fill(step);
             for (int i = 0; i < 200; i++) step.run();
             var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -85,7 +85,7 @@ class StepPrograms_RunTest {
         double[][] losses = new double[2][30];
         for (int run = 0; run < 2; run++) {
             try (StepPrograms steps = steps(width, RMSprop.of())) {
-                Step step = steps.train(32, false);
+                Step step = steps.train(steps.shapes(32));
                 fill(step);
                 for (int i = 0; i < 30; i++) {
                     step.run();

@@ -1,0 +1,111 @@
+package dev.sequential.data;
+
+import dev.sequential.engine.Check;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The forms in which arrays may be given: INDArray, Java arrays, nested lists of numbers; alone, in lists, in maps. */
+public final class Forms {
+    private static final int MAX_RANK = 5;
+
+    private Forms() {}
+
+    /**
+     * One array for all, a list of arrays in order, or arrays by name.
+     *
+     * @param argument name of the argument for messages
+     */
+    public static Each<INDArray> each(Object value, String argument) {
+        Check.notNull(value, argument);
+        if (value instanceof Map<?, ?> map) {
+            Map<String, INDArray> named = new LinkedHashMap<>();
+            map.forEach((name, array) -> named.put(String.valueOf(name), array(array, argument + " \"" + name + "\"")));
+            return new Each.Named<>(named);
+        }
+        if (value instanceof INDArray[] arrays) return each(Arrays.asList(arrays), argument);
+        if (value instanceof List<?> list && list.stream().allMatch(Forms::isWholeOrNone)) {
+            List<INDArray> ordered = new ArrayList<>();
+            for (Object entry : list) {
+                ordered.add(entry == null ? null : array(entry, argument + " " + ordered.size()));
+            }
+            return new Each.Ordered<>(ordered);
+        }
+        return new Each.All<>(array(value, argument));
+    }
+
+    /** An INDArray, or a new one of a Java array or nested lists of numbers of rank 1 to 5. */
+    public static INDArray array(Object value, String argument) {
+        Check.notNull(value, argument);
+        if (value instanceof INDArray array) return array;
+        if (!value.getClass().isArray() && !(value instanceof List<?>)) throw unknown(value, argument);
+        List<Long> shape = new ArrayList<>();
+        Object first = value;
+        while (first.getClass().isArray() || first instanceof List<?>) {
+            int length = length(first);
+            shape.add((long) length);
+            Check.that(length > 0, "%s is empty", argument);
+            Check.that(shape.size() <= MAX_RANK, "%s has more than %d axes", argument, MAX_RANK);
+            first = Check.notNull(element(first, 0), argument + " has an element that");
+        }
+        double[] values = new double[Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact))];
+        copy(value, shape, 0, values, 0, argument);
+        long[] dims = shape.stream().mapToLong(l -> l).toArray();
+        return Nd4j.createFromArray(values).reshape(dims).castTo(dataType(first));
+    }
+
+    private static boolean isWholeOrNone(Object entry) {
+        return entry == null || entry instanceof INDArray || entry.getClass().isArray();
+    }
+
+    private static int copy(Object value, List<Long> shape, int axis, double[] to, int at, String argument) {
+        boolean row = value != null && (value.getClass().isArray() || value instanceof List<?>);
+        if (axis == shape.size()) {
+            if (row || value == null) throw ragged(argument);
+            to[at] = number(value, argument);
+            return at + 1;
+        }
+        if (!row || length(value) != shape.get(axis)) throw ragged(argument);
+        int next = at;
+        for (int i = 0; i < shape.get(axis); i++) {
+            next = copy(element(value, i), shape, axis + 1, to, next, argument);
+        }
+        return next;
+    }
+
+    private static int length(Object row) {
+        return row instanceof List<?> list ? list.size() : Array.getLength(row);
+    }
+
+    private static Object element(Object row, int index) {
+        return row instanceof List<?> list ? list.get(index) : Array.get(row, index);
+    }
+
+    private static double number(Object value, String argument) {
+        if (value instanceof Number number) return number.doubleValue();
+        if (value instanceof Boolean bool) return bool ? 1 : 0;
+        throw unknown(value, argument);
+    }
+
+    private static DataType dataType(Object number) {
+        if (number instanceof Double) return DataType.DOUBLE;
+        if (number instanceof Long) return DataType.LONG;
+        return number instanceof Float ? DataType.FLOAT : DataType.INT;
+    }
+
+    private static IllegalArgumentException ragged(String argument) {
+        return new IllegalArgumentException(argument + " is ragged: its rows have different lengths");
+    }
+
+    private static IllegalArgumentException unknown(Object value, String argument) {
+        return new IllegalArgumentException(argument
+                + " must be an INDArray, a Java array of numbers, nested lists of numbers, or a list or map of these,"
+                + " but received a " + value.getClass().getSimpleName());
+    }
+}
