@@ -42,7 +42,6 @@ class Fits_GoldenTest {
             Map.entry("masked_sequence_loss", "Embedding"),
             Map.entry("masked_sequence_loss_temporal_weights", "Embedding"),
             Map.entry("masking_layer", "Masking"),
-            Map.entry("stateful_lstm", "LSTM"),
             Map.entry("transformer_block", "MultiHeadAttention")));
 
     private final String before = System.getProperty("sequential.backend");
@@ -113,6 +112,7 @@ class Fits_GoldenTest {
             case "predict_on_batch" ->
                 predictions(golden, scenario.model().predictAllOnBatch(data(scenario, args)), result, where + op);
             case "reset_metrics" -> scenario.model().resetMetrics();
+            case "reset_states" -> scenario.model().resetStates();
             case "compile" -> scenario.compile(args);
             case "set_learning_rate" ->
                 scenario.model().setLearningRate(args.get("value").asDouble());
