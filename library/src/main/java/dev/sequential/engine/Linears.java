@@ -37,14 +37,14 @@ final class Linears {
             for (int side = 0; side < 2; side++) {
                 Tensor product = inputs.get(side);
                 Tensor bias = inputs.get(1 - side);
-                if (product.node().op() instanceof MatMul m
+                if (Linear.isProduct(product.node().op())
                         && once(node.inputs().get(side))
                         && bias.rank() == 1
                         && bias.dim(0) == product.dim(-1)
                         && product.dtype() == DType.FLOAT32) {
                     List<Tensor> operands = new ArrayList<>(product.node().inputs());
                     operands.add(bias);
-                    return new Node(new Linear(m, true, Optional.empty()), operands);
+                    return new Node(new Linear(product.node().op(), true, Optional.empty()), operands);
                 }
             }
         }

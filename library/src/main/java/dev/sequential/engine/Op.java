@@ -21,6 +21,8 @@ public sealed interface Op
                 Reduce,
                 ArgMax,
                 MatMul,
+                Conv,
+                Pool,
                 Reshape,
                 Transpose,
                 Broadcast,

@@ -45,8 +45,57 @@ final class StandardTypes {
         add(Flatten.of());
         add(Reshape.of(1), "target_shape");
         add(Dropout.of(0), "rate");
+        addConvolutions();
+        addPools();
+        addBorders();
         addMergeLayers();
         addRecurrentLayers();
+    }
+
+    private void addConvolutions() {
+        add(Conv1D.of(1, 1), "filters", "kernel_size");
+        add(Conv2D.of(1, 1), "filters", "kernel_size");
+        add(Conv3D.of(1, 1), "filters", "kernel_size");
+        add(Conv1DTranspose.of(1, 1), "filters", "kernel_size");
+        add(Conv2DTranspose.of(1, 1), "filters", "kernel_size");
+        add(Conv3DTranspose.of(1, 1), "filters", "kernel_size");
+        add(DepthwiseConv1D.of(1), "kernel_size");
+        add(DepthwiseConv2D.of(1), "kernel_size");
+        add(SeparableConv1D.of(1, 1), "filters", "kernel_size");
+        add(SeparableConv2D.of(1, 1), "filters", "kernel_size");
+    }
+
+    private void addPools() {
+        add(MaxPooling1D.of());
+        add(MaxPooling2D.of());
+        add(MaxPooling3D.of());
+        add(AveragePooling1D.of());
+        add(AveragePooling2D.of());
+        add(AveragePooling3D.of());
+        add(GlobalMaxPooling1D.of());
+        add(GlobalMaxPooling2D.of());
+        add(GlobalMaxPooling3D.of());
+        add(GlobalAveragePooling1D.of());
+        add(GlobalAveragePooling2D.of());
+        add(GlobalAveragePooling3D.of());
+        add(AdaptiveMaxPooling1D.of(1), "output_size");
+        add(AdaptiveMaxPooling2D.of(1), "output_size");
+        add(AdaptiveMaxPooling3D.of(1), "output_size");
+        add(AdaptiveAveragePooling1D.of(1), "output_size");
+        add(AdaptiveAveragePooling2D.of(1), "output_size");
+        add(AdaptiveAveragePooling3D.of(1), "output_size");
+    }
+
+    private void addBorders() {
+        add(ZeroPadding1D.of());
+        add(ZeroPadding2D.of());
+        add(ZeroPadding3D.of());
+        add(Cropping1D.of());
+        add(Cropping2D.of());
+        add(Cropping3D.of());
+        add(UpSampling1D.of());
+        add(UpSampling2D.of());
+        add(UpSampling3D.of());
     }
 
     private void addMergeLayers() {

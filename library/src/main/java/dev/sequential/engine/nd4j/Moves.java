@@ -17,7 +17,8 @@ final class Moves {
         INDArrayIndex[] parts = new INDArrayIndex[x.rank()];
         for (int i = 0; i < parts.length; i++) {
             long end = s.end().get(i) == -1 ? x.size(i) : s.end().get(i);
-            parts[i] = NDArrayIndex.interval(s.begin().get(i), s.stride().get(i), end);
+            long stride = s.stride().get(i);
+            parts[i] = places(s.begin().get(i), stride, (end - s.begin().get(i) + stride - 1) / stride);
         }
         return x.get(parts);
     }
@@ -28,10 +29,17 @@ final class Moves {
         for (int i = 0; i < parts.length; i++) {
             long begin = p.before().get(i);
             long stride = p.interior().get(i) + 1;
-            parts[i] = NDArrayIndex.interval(begin, stride, begin + (x.size(i) - 1) * stride + 1);
+            parts[i] = places(begin, stride, x.size(i));
         }
         z.put(parts, x);
         return z;
+    }
+
+    /** So many places; ND4J mistakes the end of a single one with a stride. */
+    static INDArrayIndex places(long begin, long stride, long count) {
+        return count == 1
+                ? NDArrayIndex.interval(begin, begin + 1)
+                : NDArrayIndex.interval(begin, stride, begin + (count - 1) * stride + 1);
     }
 
     static INDArray reverse(Reverse r, INDArray x) {
