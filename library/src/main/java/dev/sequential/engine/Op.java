@@ -35,6 +35,8 @@ public sealed interface Op
                 Softmax,
                 LogSoftmax,
                 Scan,
+                Composite,
+                CompositeGradient,
                 Fused,
                 Linear {
 

@@ -64,7 +64,9 @@ public final class Program implements AutoCloseable {
                     value.type());
             roots.add(value);
         });
-        List<Tensor> lean = Simplify.all(Scans.joined(roots));
+        List<Tensor> lean = Simplify.all(Composites.resolved(roots, backends.get(0)));
+        List<Tensor> joined = Scans.joined(lean);
+        if (joined != lean) lean = Simplify.all(joined);
         if (backends.get(0).fuses()) lean = Fusion.all(Linears.all(lean));
         List<Tensor> results = lean.subList(0, outputs.size());
         Map<Variable, Tensor> values = new LinkedHashMap<>();

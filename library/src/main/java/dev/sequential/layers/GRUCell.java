@@ -6,6 +6,7 @@ import dev.sequential.activations.Activations;
 import dev.sequential.constraints.Constraint;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.KnownLoop;
 import dev.sequential.engine.Settings;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
@@ -15,6 +16,7 @@ import dev.sequential.initializers.Orthogonal;
 import dev.sequential.initializers.Zeros;
 import dev.sequential.regularizers.Regularizer;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -133,6 +135,13 @@ public record GRUCell(
     @Override
     public Tensor inputBias(Tensor bias) {
         return resetAfter ? bias.slice(0, 0, 1).squeeze(0) : bias;
+    }
+
+    @Override
+    public Optional<KnownLoop.Cell> known(Call call) {
+        boolean usual = resetAfter && activation == Activations.TANH && recurrentActivation == Activations.SIGMOID;
+        boolean whole = recurrentDropout == 0 || !call.training();
+        return usual && whole ? Optional.of(KnownLoop.Cell.GRU) : Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sequential.layers;
 import dev.sequential.Call;
 import dev.sequential.constraints.Constraint;
 import dev.sequential.engine.Check;
+import dev.sequential.engine.KnownLoop;
 import dev.sequential.engine.RandomOp;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
@@ -10,6 +11,7 @@ import dev.sequential.initializers.Initializer;
 import dev.sequential.regularizers.Regularizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -84,14 +86,28 @@ sealed interface GatedCell extends Cell permits SimpleRNNCell, LSTMCell, GRUCell
         return List.of(units());
     }
 
-    /** {@code x · kernel + bias} for all gates; asks for every weight, in Keras's order. */
+    /** What a backend may know the loop over this cell as, when it is called so. */
+    default Optional<KnownLoop.Cell> known(Call call) {
+        return Optional.empty();
+    }
+
+    /** {@code x · kernel + bias} for all gates, with dropout on {@code x}. */
     @Override
     default Tensor prepare(Call call, Tensor x) {
-        Shape shape = Shape.of(x.dim(-1), (long) gates() * units());
-        Tensor kernel = call.weight("kernel", shape, kernelInitializer(), kernelRegularizer(), kernelConstraint());
+        return projected(call, x, masks(call, x, dropout()));
+    }
+
+    /** {@code x · kernel + bias} for all gates; asks for every weight, in Keras's order. */
+    default Tensor projected(Call call, Tensor x, List<Tensor> masks) {
+        Tensor kernel = kernel(call, x.dim(-1));
         recurrentKernel(call);
-        Tensor y = products(x, kernel, masks(call, x, dropout()));
+        Tensor y = products(x, kernel, masks);
         return useBias() ? y.plus(inputBias(bias(call))) : y;
+    }
+
+    default Tensor kernel(Call call, long features) {
+        Shape shape = Shape.of(features, (long) gates() * units());
+        return call.weight("kernel", shape, kernelInitializer(), kernelRegularizer(), kernelConstraint());
     }
 
     default Tensor recurrentKernel(Call call) {

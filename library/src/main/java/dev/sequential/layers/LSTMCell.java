@@ -6,6 +6,7 @@ import dev.sequential.activations.Activations;
 import dev.sequential.constraints.Constraint;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.KnownLoop;
 import dev.sequential.engine.Settings;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
@@ -17,6 +18,7 @@ import dev.sequential.initializers.Zeros;
 import dev.sequential.regularizers.Regularizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -144,6 +146,13 @@ public record LSTMCell(
                         biasInitializer.values(two, random))
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
+    }
+
+    @Override
+    public Optional<KnownLoop.Cell> known(Call call) {
+        boolean usual = activation == Activations.TANH && recurrentActivation == Activations.SIGMOID;
+        boolean whole = recurrentDropout == 0 || !call.training();
+        return usual && whole ? Optional.of(KnownLoop.Cell.LSTM) : Optional.empty();
     }
 
     @Override

@@ -2,11 +2,14 @@ package dev.sequential.layers;
 
 import dev.sequential.Call;
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Composite;
+import dev.sequential.engine.KnownLoop;
 import dev.sequential.engine.Scan;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One call of a {@link Recurrent} layer: brings time to the front, runs the cell over it and arranges the results. */
@@ -77,12 +80,40 @@ final class Recurrence {
     }
 
     private Scan.Result loop(Call inner) {
+        Tensor steps = swapped(x);
+        if (cell instanceof GatedCell gated && mask == null) {
+            Optional<KnownLoop.Cell> known = gated.known(call);
+            if (known.isPresent()) return known(inner, gated, known.get(), steps);
+        }
+        return pieces(inner, cell.prepare(inner, steps));
+    }
+
+    /** The loop as something that a backend may know. */
+    private Scan.Result known(Call inner, GatedCell gated, KnownLoop.Cell kind, Tensor steps) {
+        List<Tensor> dropout = gated.masks(inner, steps, gated.dropout());
+        Tensor in = dropout.isEmpty() ? steps : steps.times(dropout.get(0));
+        Scan.Result pieces = pieces(inner, gated.projected(inner, in, List.of()));
+        List<Tensor> operands = new ArrayList<>();
+        operands.add(in);
+        operands.add(gated.kernel(inner, in.dim(-1)));
+        operands.add(gated.recurrentKernel(inner));
+        if (gated.useBias()) operands.add(gated.bias(inner));
+        operands.addAll(initial);
+        List<Tensor> results = new ArrayList<>(pieces.outputs());
+        results.addAll(pieces.states());
+        KnownLoop loop = new KnownLoop(kind, layer.goBackwards(), layer.returnSequences(), gated.useBias());
+        List<Tensor> made = Composite.of(loop, operands, results);
+        int outputs = pieces.outputs().size();
+        return new Scan.Result(made.subList(outputs, made.size()), made.subList(0, outputs));
+    }
+
+    private Scan.Result pieces(Call inner, Tensor prepared) {
         List<Tensor> sequences = new ArrayList<>();
-        sequences.add(cell.prepare(inner, swapped(x)));
+        sequences.add(prepared);
         if (mask != null) sequences.add(stepMask());
         List<Tensor> begin = new ArrayList<>(initial);
         if (carriesOutput) {
-            Tensor first = sequences.get(0).slice(0, 0, 1).squeeze(0);
+            Tensor first = prepared.slice(0, 0, 1).squeeze(0);
             begin.add(cell.step(inner, first, initial).get(0).zerosLike()); // for its shape
         }
         return Scan.over(sequences, begin, layer.goBackwards(), (parts, states) -> step(inner, parts, states));
