@@ -167,9 +167,9 @@ final class Recurrence {
             }
             Check.that(
                     shape.matches(given.get(i).shape()),
-                    "State %d for %s to begin with must be %s, but received %s",
-                    i,
+                    "%s expects state %d to begin with of shape %s, but received %s",
                     layer.typeName(),
+                    i,
                     shape,
                     given.get(i).shape());
             states.add(given.get(i));
@@ -180,7 +180,7 @@ final class Recurrence {
     private Tensor kept(int state, Shape shape) {
         Check.that(
                 x.dim(0) != Shape.UNKNOWN,
-                "A stateful %s must know the batch size, but received shape %s. Give the Input a batchSize.",
+                "%s is stateful and must know the batch size, but received shape %s. Give the Input a batchSize.",
                 layer.typeName(),
                 x.shape());
         return call.carried(STATE + state, shape);
