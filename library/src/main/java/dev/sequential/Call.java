@@ -29,6 +29,15 @@ public interface Call {
     /** Gives a state its value for the next run. Ignored where a run must not change the model. */
     void update(Tensor state, Tensor value);
 
+    /**
+     * A value that goes on from run to run, zeros at first, and is no weight: a stateful layer's state. {@link #carry}
+     * changes it, in inference too; {@link Layer#resetStates()} makes it zero again.
+     */
+    Tensor carried(String name, Shape shape);
+
+    /** Gives a {@link #carried} value its value for the next run. */
+    void carry(String name, Tensor value);
+
     /** Whether this is a training step: dropout drops, statistics move. */
     boolean training();
 
@@ -51,6 +60,9 @@ public interface Call {
 
     /** Gives the result a mask, or takes it away with {@code null}. */
     void outputMask(Tensor mask);
+
+    /** Gives one of several results a mask of its own, or takes it away with {@code null}. */
+    void outputMask(int result, Tensor mask);
 
     /** Adds a number to the model's loss. */
     void addLoss(Tensor penalty);

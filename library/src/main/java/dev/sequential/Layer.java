@@ -6,6 +6,7 @@ import dev.sequential.engine.Node;
 import dev.sequential.engine.Origin;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Type;
+import dev.sequential.engine.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ public final class Layer implements LayerSpec {
     private final String name;
     private final LayerSpec spec;
     private final Layer owner;
+    private final Map<String, Variable> carried = new LinkedHashMap<>();
     private final Map<String, Map<String, Weight>> weights = new LinkedHashMap<>();
     private final Map<Layer, String> adopted = new LinkedHashMap<>();
     private final List<Node> uses = new ArrayList<>();
@@ -166,6 +168,12 @@ public final class Layer implements LayerSpec {
         Weights.set(weights(), values, "Layer \"" + name + "\"");
     }
 
+    /** Makes everything zero that it carries from batch to batch: the states of a stateful recurrent layer. */
+    public void resetStates() {
+        owner.carried.values().forEach(v -> v.fill(0));
+        inside().forEach(Layer::resetStates);
+    }
+
     /** Number of weight elements. */
     public long countParams() {
         return weights().stream().mapToLong(Weight::size).sum();
@@ -241,6 +249,11 @@ public final class Layer implements LayerSpec {
     }
 
     @Override
+    public boolean mixesSamples() {
+        return spec.mixesSamples();
+    }
+
+    @Override
     public String typeName() {
         return spec.typeName();
     }
@@ -272,6 +285,18 @@ public final class Layer implements LayerSpec {
     void adopt(String child, Layer inner) {
         if (isModel() || owner.adopted.putIfAbsent(inner, child) != null) return;
         if (!owner.trainable) inner.setTrainable(false);
+    }
+
+    /** What it carries under this name, zeros at first. */
+    Variable carried(String state, Type type) {
+        Variable variable = owner.carried.computeIfAbsent(state, s -> Variable.zeros(name + "/" + s, type));
+        Check.that(
+                variable.type().equals(type),
+                "\"%s\" of shape %s goes on from batch to batch, but this batch needs %s. Give every batch the same size.",
+                state,
+                variable.type().shape(),
+                type.shape());
+        return variable;
     }
 
     @Override

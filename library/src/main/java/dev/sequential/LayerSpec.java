@@ -25,6 +25,14 @@ public interface LayerSpec {
         return false;
     }
 
+    /**
+     * Whether the result for one sample depends on the others of its batch, as in BatchNormalization. A wrapper that makes
+     * one batch of many, such as TimeDistributed, then calls the layer once for each.
+     */
+    default boolean mixesSamples() {
+        return false;
+    }
+
     /** The class name in files and, in snake_case, the start of automatic names. */
     default String typeName() {
         return getClass().isSynthetic() || getClass().isHidden()

@@ -173,6 +173,11 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
         Weights.set(weights(), values, "Model \"" + name + "\"");
     }
 
+    /** Makes everything zero that layers carry from batch to batch: the states of stateful recurrent layers. */
+    public void resetStates() {
+        layer.resetStates();
+    }
+
     /** Number of weight elements, each counted once. */
     public long countParams() {
         return layer.countParams();
@@ -237,6 +242,11 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
     /** The outputs for these inputs, whose batch may be known, as {@code trace} sees them. */
     public List<Tensor> call(Trace trace, List<Tensor> inputs) {
         return replay(inputs, trace::call);
+    }
+
+    @Override
+    public boolean mixesSamples() {
+        return layers().stream().anyMatch(LayerSpec::mixesSamples);
     }
 
     @Override

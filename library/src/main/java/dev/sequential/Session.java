@@ -1,5 +1,6 @@
 package dev.sequential;
 
+import dev.sequential.engine.Names;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -23,9 +24,7 @@ final class Session {
 
     /** Keras's automatic name: {@code Conv2D} is {@code conv2d}, then {@code conv2d_1} and so on. */
     static synchronized String name(String typeName) {
-        String base = typeName.replaceAll("(.)([A-Z][a-z0-9]+)", "$1_$2")
-                .replaceAll("([a-z])([A-Z])", "$1_$2")
-                .toLowerCase(java.util.Locale.ROOT);
+        String base = Names.snake(typeName);
         int count = NAMES.merge(base, 1, Integer::sum);
         return count == 1 ? base : base + "_" + (count - 1);
     }

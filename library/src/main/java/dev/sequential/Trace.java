@@ -27,6 +27,7 @@ public final class Trace {
     private final DType floatType = DType.FLOAT32;
     private final Map<Variable, Tensor> reads = new HashMap<>();
     private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
+    private final Map<Variable, Tensor> carried = new LinkedHashMap<>();
     private final List<Tensor> losses = new ArrayList<>();
     private final Map<Tensor, Tensor> masks = new HashMap<>();
     private final Map<Tensor, Variable> states = new HashMap<>();
@@ -46,6 +47,11 @@ public final class Trace {
     /** New values of states, in the order they were asked for. */
     public Map<Variable, Tensor> updates() {
         return updates;
+    }
+
+    /** New values of what layers carry from run to run; they are due in inference too. */
+    public Map<Variable, Tensor> carried() {
+        return carried;
     }
 
     /** Penalties the layers added, single numbers. */
@@ -73,6 +79,7 @@ public final class Trace {
         private final Layer layer;
         private final String prefix;
         private final List<Tensor> inputs;
+        private final Map<Integer, Tensor> ownMasks = new HashMap<>();
         private Tensor outputMask;
         private boolean masked;
 
@@ -92,6 +99,10 @@ public final class Trace {
                 warnings.add("Layer \"" + layer.name() + "\" received a mask and drops it: " + spec.typeName()
                         + " does not pass masks on, so later layers and the loss see none.");
             }
+            ownMasks.forEach((i, own) -> {
+                if (own == null) masks.remove(results.get(i));
+                else masks.put(results.get(i), own);
+            });
             return results;
         }
 
@@ -142,6 +153,17 @@ public final class Trace {
         }
 
         @Override
+        public Tensor carried(String name, Shape shape) {
+            Variable variable = layer.carried(prefix + name, new Type(shape, floatType));
+            return carried.getOrDefault(variable, read(variable));
+        }
+
+        @Override
+        public void carry(String name, Tensor value) {
+            carried.put(layer.carried(prefix + name, value.type()), value);
+        }
+
+        @Override
         public boolean training() {
             return training;
         }
@@ -171,6 +193,11 @@ public final class Trace {
         public void outputMask(Tensor mask) {
             outputMask = mask;
             masked = true;
+        }
+
+        @Override
+        public void outputMask(int result, Tensor mask) {
+            ownMasks.put(result, mask);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.sequential.engine;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Knows how to compute operations. A program asks its backends in turn, the fastest first, and takes the first kernel offered. */
 public interface Backend {
@@ -19,6 +20,14 @@ public interface Backend {
      * @return the kernel, or {@code null} if this backend leaves the operation to another
      */
     Kernel kernel(Op op, List<Memory> in, List<Memory> out);
+
+    /**
+     * Whether this backend has kernels for this composite and for its gradient: then the bytes that the first leaves to
+     * the second, otherwise empty, and the program is made of the composite's pieces.
+     */
+    default OptionalLong workspace(Composite composite, List<Type> in) {
+        return OptionalLong.empty();
+    }
 
     /** Whether this backend has kernels for {@link Fused} and {@link Linear}, so that programs may make them. */
     boolean fuses();

@@ -25,10 +25,15 @@ public final class Gradients {
 
     /** The gradients of {@code sum(seed * y)}. */
     public static List<Tensor> of(Tensor y, Tensor seed, List<Tensor> targets) {
-        List<Node> order = Graphs.order(List.of(y));
+        return of(List.of(y), List.of(seed), targets);
+    }
+
+    /** The gradients of {@code sum(seed * y)} over several results, each with its seed. */
+    public static List<Tensor> of(List<Tensor> ys, List<Tensor> seeds, List<Tensor> targets) {
+        List<Node> order = Graphs.order(ys);
         Set<Node> needed = dependents(order, targets);
         Map<Tensor, Tensor> gradients = new HashMap<>();
-        gradients.put(y, seed);
+        for (int i = 0; i < ys.size(); i++) gradients.merge(ys.get(i), seeds.get(i), Tensor::plus);
         for (int i = order.size() - 1; i >= 0; i--) {
             Node node = order.get(i);
             if (!needed.contains(node)) continue;

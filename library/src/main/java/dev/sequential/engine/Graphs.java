@@ -3,8 +3,10 @@ package dev.sequential.engine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Walks over graphs of tensors. */
@@ -40,5 +42,32 @@ public final class Graphs {
             }
         }
         return order;
+    }
+
+    /** The results of a graph in which some tensors are replaced by others; what does not depend on them stays as it is. */
+    public static List<Tensor> replaced(List<Tensor> results, Map<Tensor, Tensor> others) {
+        Map<Tensor, Tensor> made = new HashMap<>(others);
+        for (Node node : order(results)) {
+            List<Tensor> inputs =
+                    node.inputs().stream().map(t -> made.getOrDefault(t, t)).toList();
+            if (inputs.equals(node.inputs())) continue;
+            List<Tensor> outputs = Origin.in(node.origin(), () -> Tensor.all(node.op(), inputs));
+            for (int i = 0; i < outputs.size(); i++)
+                made.putIfAbsent(node.outputs().get(i), outputs.get(i));
+        }
+        return results.stream().map(t -> made.getOrDefault(t, t)).toList();
+    }
+
+    /** The nodes through which one of these tensors reaches a result; those that make the tensors are not among them. */
+    static Set<Node> between(List<Tensor> from, List<Tensor> results) {
+        Set<Tensor> reached = new HashSet<>(from);
+        Set<Node> found = new HashSet<>();
+        for (Node node : order(results)) {
+            if (node.inputs().stream().anyMatch(reached::contains)) {
+                found.add(node);
+                reached.addAll(node.outputs());
+            }
+        }
+        return found;
     }
 }

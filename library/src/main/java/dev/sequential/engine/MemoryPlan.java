@@ -22,7 +22,9 @@ final class MemoryPlan {
         final int from;
         int to;
         boolean pinned;
-        Variable variable;
+        /** Memory that is not the program's own. */
+        Memory given;
+
         long offset;
 
         Block(Type type, int from) {
@@ -54,11 +56,12 @@ final class MemoryPlan {
      * @param order every node, operands first
      * @param kept tensors to be read after a run
      * @param updates new values of variables
+     * @param lent places of placeholders that the program reads where they are
      */
-    static MemoryPlan of(List<Node> order, List<Tensor> kept, Map<Variable, Tensor> updates) {
+    static MemoryPlan of(List<Node> order, List<Tensor> kept, Map<Variable, Tensor> updates, Map<Tensor, Memory> lent) {
         MemoryPlan plan = new MemoryPlan(order);
         plan.findLastUses(kept, updates);
-        plan.place(updates);
+        plan.place(updates, lent);
         plan.pack();
         return plan;
     }
@@ -96,7 +99,7 @@ final class MemoryPlan {
         for (Tensor tensor : updates.values()) lastUse.merge(base(tensor), order.size() - 1, Math::max);
     }
 
-    private void place(Map<Variable, Tensor> updates) {
+    private void place(Map<Variable, Tensor> updates, Map<Tensor, Memory> lent) {
         Map<Tensor, Variable> targets = new HashMap<>();
         Map<Variable, Tensor> reads = new HashMap<>();
         for (Node node : order) {
@@ -115,10 +118,12 @@ final class MemoryPlan {
                 block.to = lastUse.getOrDefault(output, i);
                 block.pinned = isPinned(node.op());
                 if (node.op() instanceof Read r) {
-                    block.variable = r.variable();
+                    block.given = of(r.variable());
+                } else if (lent.containsKey(output)) {
+                    block.given = lent.get(output);
                 } else if (targets.containsKey(output) && mayOverwrite(node, i, reads.get(targets.get(output)))) {
-                    block.variable = targets.get(output);
-                    inPlace.add(block.variable);
+                    block.given = of(targets.get(output));
+                    inPlace.add(targets.get(output));
                 } else if (node.op().isElementwise()) {
                     Block reused = reusable(node, output, i, taken);
                     if (reused != null) {
@@ -152,7 +157,7 @@ final class MemoryPlan {
     private Block reusable(Node node, Tensor output, int at, Set<Block> taken) {
         for (Tensor input : node.inputs()) {
             Block block = blocks.get(base(input));
-            if (block.variable == null
+            if (block.given == null
                     && !block.pinned
                     && block.to == at
                     && lastUse.get(base(input)) == at
@@ -168,7 +173,7 @@ final class MemoryPlan {
     /** Gives each block the lowest offset at which it meets no block alive at the same time; large ones first. */
     private void pack() {
         List<Block> owned =
-                new ArrayList<>(all.stream().filter(b -> b.variable == null).toList());
+                new ArrayList<>(all.stream().filter(b -> b.given == null).toList());
         owned.sort(Comparator.comparingLong(Block::bytes).reversed());
         List<Block> placed = new ArrayList<>();
         long end = 0;
@@ -195,8 +200,8 @@ final class MemoryPlan {
     }
 
     private Memory at(Block block, Type type) {
-        if (block.variable == null) return Memory.at(arena.address() + block.offset, type, arena);
-        Memory whole = of(block.variable);
+        if (block.given == null) return Memory.at(arena.address() + block.offset, type, arena);
+        Memory whole = block.given;
         return type.equals(whole.type()) ? whole : Memory.at(whole.address(), type, whole);
     }
 

@@ -24,6 +24,14 @@ public final class Names {
                 + String.join(", ", new TreeSet<>(known)));
     }
 
+    /** A class name as Keras spells it in names of layers and weights: {@code LSTMCell} is {@code lstm_cell}. */
+    public static String snake(String className) {
+        return className
+                .replaceAll("(.)([A-Z][a-z0-9]+)", "$1_$2")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
     /** The known name that differs least, if it differs in no more than a third of its letters. */
     public static Optional<String> nearest(String given, Collection<String> known) {
         if (given == null || given.isBlank()) return Optional.empty();

@@ -44,6 +44,16 @@ public final class Program implements AutoCloseable {
      */
     public static Program compile(
             List<Tensor> placeholders, List<Tensor> outputs, Map<Variable, Tensor> updates, List<Backend> backends) {
+        return compile(placeholders, outputs, updates, Map.of(), backends);
+    }
+
+    /** As above; placeholders that are lent are read where they are. */
+    static Program compile(
+            List<Tensor> placeholders,
+            List<Tensor> outputs,
+            Map<Variable, Tensor> updates,
+            Map<Tensor, Memory> lent,
+            List<Backend> backends) {
         List<Tensor> roots = new ArrayList<>(outputs);
         updates.forEach((variable, value) -> {
             Check.that(
@@ -54,13 +64,15 @@ public final class Program implements AutoCloseable {
                     value.type());
             roots.add(value);
         });
-        List<Tensor> lean = Simplify.all(roots);
+        List<Tensor> lean = Simplify.all(Composites.resolved(roots, backends.get(0)));
+        List<Tensor> joined = Scans.joined(lean);
+        if (joined != lean) lean = Simplify.all(joined);
         if (backends.get(0).fuses()) lean = Fusion.all(Pairs.all(Linears.all(lean)));
         List<Tensor> results = lean.subList(0, outputs.size());
         Map<Variable, Tensor> values = new LinkedHashMap<>();
         int at = outputs.size();
         for (Variable variable : updates.keySet()) values.put(variable, lean.get(at++));
-        return new Binder(backends, placeholders, results, values).bind();
+        return new Binder(backends, placeholders, results, values).bind(lent);
     }
 
     /** Where to put the value of a placeholder before a run. */
@@ -126,14 +138,14 @@ public final class Program implements AutoCloseable {
             this.updates = updates;
         }
 
-        Program bind() {
+        Program bind(Map<Tensor, Memory> lent) {
             List<Tensor> roots = new ArrayList<>(placeholders);
             roots.addAll(results);
             roots.addAll(updates.values());
             List<Node> order = Graphs.order(roots);
             List<Tensor> kept = new ArrayList<>(placeholders);
             kept.addAll(results);
-            MemoryPlan plan = MemoryPlan.of(order, kept, updates);
+            MemoryPlan plan = MemoryPlan.of(order, kept, updates, lent);
             for (Node node : order) bind(node, plan);
             updates.forEach((variable, value) -> {
                 Memory to = plan.of(variable);
@@ -178,6 +190,7 @@ public final class Program implements AutoCloseable {
                 Kernel kernel = backend.kernel(op, in, out);
                 if (kernel != null) return kernel;
             }
+            if (op instanceof Scan scan) return ScanKernel.of(scan, in, out, backends);
             Kernel parts = Unfused.kernel(op, in, out, this::kernel);
             Check.state(
                     parts != null,

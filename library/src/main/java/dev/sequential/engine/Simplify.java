@@ -75,6 +75,8 @@ final class Simplify {
                     : null;
         }
         if (op instanceof Transpose t) return transpose(t, in.get(0));
+        if (op instanceof Reverse && in.get(0).node().op().equals(op))
+            return in.get(0).node().inputs().get(0);
         if (op instanceof MatMul m) return matmul(m, in.get(0), in.get(1));
         if (op instanceof Reduce r) return reduce(r, in.get(0));
         return null;

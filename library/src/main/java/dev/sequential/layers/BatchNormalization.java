@@ -103,6 +103,11 @@ public record BatchNormalization(
     }
 
     @Override
+    public boolean mixesSamples() {
+        return true;
+    }
+
+    @Override
     public Tensor call(Call call, Tensor x) {
         int at = x.shape().axis(axis);
         Shape shape = Norms.lengths(x, at);

@@ -18,7 +18,9 @@ final class KerasNames {
             "quantization_config",
             "shared_object_id",
             "trainable",
-            "input_length");
+            "input_length",
+            "implementation",
+            "use_cudnn");
 
     /** Options whose number 0 Keras writes as null. */
     static final Set<String> NULL_IF_ZERO = Set.of(
@@ -31,7 +33,7 @@ final class KerasNames {
             "gradient_accumulation_steps");
 
     /** Options whose choice "none" Keras writes as null. */
-    static final Set<String> NULL_IF_NONE = Set.of("average", "class_aggregation");
+    static final Set<String> NULL_IF_NONE = Set.of("average", "class_aggregation", "merge_mode");
 
     /** Options that are a number, null or, if there are several, a list. */
     static final Set<String> ONE_OR_LIST =

@@ -108,6 +108,7 @@ final class StandardTypes {
         add(Normalization.of());
         add(CategoryEncoding.of(1), "num_tokens");
         add(Discretization.of(0));
+        addRecurrentLayers();
     }
 
     private void addConvolutions() {
@@ -156,6 +157,19 @@ final class StandardTypes {
         add(UpSampling3D.of());
         add(Resizing.of(1, 1), "height", "width");
         add(CenterCrop.of(1, 1), "height", "width");
+    }
+
+    private void addRecurrentLayers() {
+        add(SimpleRNN.of(1), "units");
+        add(LSTM.of(1), "units");
+        add(GRU.of(1), "units");
+        add(RNN.of(SimpleRNNCell.of(1)), "cell");
+        add(SimpleRNNCell.of(1), "units");
+        add(LSTMCell.of(1), "units");
+        add(GRUCell.of(1), "units");
+        add(StackedRNNCells.of(SimpleRNNCell.of(1)), "cells");
+        add(Bidirectional.of(SimpleRNN.of(1)), "layer");
+        add(TimeDistributed.of(Flatten.of()), "layer");
     }
 
     private void addInitializers() {

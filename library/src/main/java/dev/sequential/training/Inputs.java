@@ -26,6 +26,7 @@ final class Inputs {
         List<Rows> rows = new ArrayList<>();
         for (int i = 0; i < arrays.size(); i++) {
             Type type = model.inputs().get(i).type();
+            type = type.with(type.shape().withDim(0, Shape.UNKNOWN)); // a fixed batch size says nothing of the whole
             INDArray array = type.shape().rank() == 2 ? Arrays.column(arrays.get(i)) : arrays.get(i);
             Shape shape = Shape.of(array.shape());
             Check.that(

@@ -9,7 +9,6 @@ import dev.sequential.data.Rows;
 import dev.sequential.data.Samples;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
-import dev.sequential.engine.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,9 @@ final class Preparation {
         List<Rows> x = Inputs.of(model, batch.inputs());
         long count = x.get(0).count();
         Compiled compiled = programs.compiled(method, batch.targets());
-        List<Shape> outputs = model.outputs().stream().map(Tensor::shape).toList();
+        List<Shape> outputs = model.outputs().stream()
+                .map(t -> t.shape().withDim(0, Shape.UNKNOWN))
+                .toList();
         List<RowSource> y = Targets.of(compiled, outputs, batch.targets(), count);
         Arrays.sameLength("y", compiled.targetNames(), y);
         Check.that(

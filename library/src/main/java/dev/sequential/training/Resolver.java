@@ -52,11 +52,11 @@ final class Resolver {
         List<Optional<INDArray>> targets = targets(y, losses, tensors);
         List<Compiled.Output> resolved = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
-            Shape shape = model.outputs().get(i).shape();
+            Type output = model.outputs().get(i).type();
+            Shape shape = output.shape().withDim(0, Shape.UNKNOWN);
             Optional<INDArray> target = targets.get(i);
             Optional<Loss> loss = losses.get(i).map(l -> loss(l, shape, target));
-            Type type = loss.map(l -> Targets.type(l, shape, target))
-                    .orElse(model.outputs().get(i).type());
+            Type type = loss.map(l -> Targets.type(l, shape, target)).orElse(output.with(shape));
             UnaryOperator<Metric> choice = m -> metric(m, loss.orElse(null), type.shape(), shape);
             String prefix = outputs.size() == 1 ? "" : outputs.get(i) + "_";
             Set<String> taken = new HashSet<>();

@@ -43,6 +43,7 @@ final class StepGraph {
         }
         this.outputs = model.call(trail.trace(), inputs);
         if (training) trail.updates().putAll(trail.trace().updates());
+        trail.updates().putAll(trail.trace().carried());
     }
 
     private static Tensor placeholder(String name, Type type) {

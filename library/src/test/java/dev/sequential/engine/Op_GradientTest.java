@@ -53,6 +53,15 @@ class Op_GradientTest {
         return Tensor.constant(places, Shape.of(places.length), DType.INT32);
     }
 
+    private static Tensor loop(Tensor x, Tensor w, boolean backwards) {
+        Tensor zero = Tensor.fill(0, Shape.of(3, 4), DType.FLOAT64);
+        Scan.Result result = Scan.over(List.of(x), List.of(zero), backwards, (parts, states) -> {
+            Tensor h = parts.get(0).plus(states.get(0).matmul(w)).tanh();
+            return new Scan.Step(List.of(h), List.of(h.times(states.get(0))));
+        });
+        return result.outputs().get(0).sum(0).plus(result.states().get(0));
+    }
+
     static Stream<Case> cases() {
         List<Case> all = new ArrayList<>(List.of(
                 one("affine", -2, 2, x -> x.affine(3, -1)),
@@ -129,6 +138,8 @@ class Op_GradientTest {
                         -2,
                         2,
                         x -> x.sum(1).expandDims(1).times(places(0, 1, 0).oneHot(2, DType.FLOAT64))),
+                two("scan", (x, y) -> Op_GradientTest.loop(x, y, false), dims(5, 3, 4), dims(4, 4)),
+                two("scan backwards", (x, y) -> Op_GradientTest.loop(x, y, true), dims(5, 3, 4), dims(4, 4)),
                 two("plus", Tensor::plus, dims(3, 4), dims(4)),
                 two("minus", Tensor::minus, dims(4), dims(3, 4)),
                 two("times", Tensor::times, dims(3, 4), dims(3, 1)),
@@ -250,7 +261,9 @@ class Op_GradientTest {
                 "Fused",
                 "Linear",
                 "KernelAndBias",
-                "Maxima");
+                "Maxima",
+                "Composite",
+                "CompositeGradient");
         Set<String> expected = Arrays.stream(Op.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .filter(n -> !without.contains(n))

@@ -14,6 +14,7 @@ import dev.sequential.engine.Placeholder;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Variable;
+import dev.sequential.engine.Variable;
 import dev.sequential.unit.Compute;
 import dev.sequential.unit.Golden;
 import dev.sequential.unit.Masks;
@@ -88,6 +89,7 @@ final class LayerCase {
         Trace trace = new Trace(golden.json().at("/call/training").asBoolean());
         List<Tensor> x = arguments(all);
         masks(all).forEach((i, mask) -> Masks.give(trace, x.get(i), mask));
+        layer.resetStates(); // Keras on JAX carries no state from call to call
         List<Tensor> outputs = trace.call(layer, x);
         if (!weighted) setWeights();
         weighted = true;
@@ -120,7 +122,9 @@ final class LayerCase {
             }
         }
         results.add(penalties(trace));
-        List<Values> values = Compute.run(backend, placeholders, given, results, trace.updates());
+        Map<Variable, Tensor> updates = new LinkedHashMap<>(trace.updates());
+        updates.putAll(trace.carried());
+        List<Values> values = Compute.run(backend, placeholders, given, results, updates);
         for (int i = 0; i < names.size(); i++) {
             assertClose(names.get(i), values.get(i), Values.of(expected.get(i)), golden.tolerance());
         }
@@ -132,15 +136,20 @@ final class LayerCase {
     /** The positional arguments, then further tensors a layer takes. */
     private List<Tensor> arguments(List<Tensor> all) {
         List<Tensor> x = new ArrayList<>();
-        JsonNode args = golden.json().at("/call/args");
-        JsonNode flat = args.get(0).isArray() ? args.get(0) : args;
-        flat.forEach(i -> x.add(all.get(i.asInt())));
+        place(golden.json().at("/call/args"), all, x);
+        place(kwargs.path("initial_state"), all, x);
         if (kwargs.has("count_weights")) x.add(input(all, "/count_weights/input"));
         if (kwargs.has("attention_mask")) {
             if (x.size() == 2) x.add(x.get(1));
             x.add(input(all, "/attention_mask/input").cast(DType.FLOAT32));
         }
         return x;
+    }
+
+    private static void place(JsonNode argument, List<Tensor> all, List<Tensor> into) {
+        if (argument.isInt()) into.add(all.get(argument.asInt()));
+        else if (argument.has("input")) into.add(all.get(argument.get("input").asInt()));
+        else argument.forEach(a -> place(a, all, into));
     }
 
     private Map<Integer, Tensor> masks(List<Tensor> all) {

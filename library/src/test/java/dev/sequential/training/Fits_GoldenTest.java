@@ -29,17 +29,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class Fits_GoldenTest {
     /** What is still to come, and what the contract decides otherwise. */
     private static final Map<String, String> NOT_COVERED = new TreeMap<>(Map.ofEntries(
-            Map.entry("arrays_with_steps_per_epoch", "contract 3.4: every epoch has its steps; see Fit_RowsTest"),
-            Map.entry("simple_rnn", "SimpleRNN"),
-            Map.entry("lstm", "LSTM"),
-            Map.entry("gru", "GRU"),
-            Map.entry("bidirectional", "Bidirectional"),
-            Map.entry("embedding_mask", "Embedding"),
-            Map.entry("masked_sequence_loss", "Embedding"),
-            Map.entry("masked_sequence_loss_temporal_weights", "Embedding"),
-            Map.entry("masking_layer", "Masking"),
-            Map.entry("stateful_lstm", "LSTM"),
-            Map.entry("transformer_block", "MultiHeadAttention")));
+            Map.entry("arrays_with_steps_per_epoch", "contract 3.4: every epoch has its steps; see Fit_RowsTest")));
 
     private final String before = System.getProperty("sequential.backend");
 
@@ -109,6 +99,7 @@ class Fits_GoldenTest {
             case "predict_on_batch" ->
                 predictions(golden, scenario.model().predictAllOnBatch(data(scenario, args)), result, where + op);
             case "reset_metrics" -> scenario.model().resetMetrics();
+            case "reset_states" -> scenario.model().resetStates();
             case "compile" -> scenario.compile(args);
             case "set_trainable" ->
                 scenario.model()

@@ -4,12 +4,15 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
 import dev.sequential.engine.Backend;
 import dev.sequential.engine.Binary;
+import dev.sequential.engine.Composite;
+import dev.sequential.engine.CompositeGradient;
 import dev.sequential.engine.Conv;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Fused;
 import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.KernelAndBias;
+import dev.sequential.engine.KnownLoop;
 import dev.sequential.engine.Linear;
 import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Maxima;
@@ -17,10 +20,12 @@ import dev.sequential.engine.Memory;
 import dev.sequential.engine.Op;
 import dev.sequential.engine.Pool;
 import dev.sequential.engine.Softmax;
+import dev.sequential.engine.Type;
 import dev.sequential.engine.Unary;
 import dev.sequential.engine.loops.Loops;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -85,7 +90,22 @@ public final class OneDnnBackend implements Backend {
     }
 
     @Override
+    public OptionalLong workspace(Composite composite, List<Type> in) {
+        boolean floats = in.stream()
+                .allMatch(t -> t.dtype() == DType.FLOAT32
+                        && t.shape().isKnown()
+                        && t.shape().size() > 0);
+        return primitives && floats && composite.kind() instanceof KnownLoop loop
+                ? LoopKernels.workspace(loop, in)
+                : OptionalLong.empty();
+    }
+
+    @Override
     public Kernel kernel(Op op, List<Memory> in, List<Memory> out) {
+        if (op instanceof Composite c) return LoopKernels.forward(c, (KnownLoop) c.kind(), in, out);
+        if (op instanceof CompositeGradient g) {
+            return LoopKernels.backward(g, (KnownLoop) g.of().kind(), in, out);
+        }
         boolean floats = Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32);
         if (primitives && (floats || op instanceof Maxima && in.get(0).dtype() == DType.FLOAT32)) {
             boolean small = work(op, in, out) < PARALLEL;

@@ -1,0 +1,43 @@
+package dev.sequential.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_equal;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_reorder_primitive_desc_create;
+
+import dev.sequential.engine.Kernel;
+import dev.sequential.engine.Memory;
+import java.util.List;
+import org.bytedeco.dnnl.dnnl_memory_desc;
+import org.bytedeco.dnnl.dnnl_primitive_desc;
+
+/** Tensors brought into the layout a primitive wants before it runs, or back from it after. */
+record Reorders(Scope scope, List<Kernel> before, List<Kernel> after) {
+    /** The argument for a tensor that a primitive reads in the layout {@code wanted}. */
+    Primitive.Argument read(int id, Memory given, dnnl_memory_desc as, dnnl_memory_desc wanted) {
+        if (dnnl_memory_desc_equal(as, wanted) != 0) return new Primitive.Argument(id, as, given.pointer(), given);
+        Buffer turned = Buffer.of(wanted);
+        before.add(turned);
+        before.add(reorder(
+                new Primitive.Argument(DNNL_ARG_FROM, as, given.pointer(), given),
+                new Primitive.Argument(DNNL_ARG_TO, wanted, turned.pointer(), turned)));
+        return new Primitive.Argument(id, wanted, turned.pointer(), turned);
+    }
+
+    /** The argument for a tensor that a primitive writes in the layout {@code made}. */
+    Primitive.Argument write(int id, Memory out, dnnl_memory_desc as, dnnl_memory_desc made) {
+        if (dnnl_memory_desc_equal(as, made) != 0) return new Primitive.Argument(id, as, out.pointer(), out);
+        Buffer turned = Buffer.of(made);
+        after.add(reorder(
+                new Primitive.Argument(DNNL_ARG_FROM, made, turned.pointer(), turned),
+                new Primitive.Argument(DNNL_ARG_TO, as, out.pointer(), out)));
+        after.add(turned);
+        return new Primitive.Argument(id, made, turned.pointer(), turned);
+    }
+
+    private Kernel reorder(Primitive.Argument from, Primitive.Argument to) {
+        dnnl_primitive_desc description = scope.any(d -> dnnl_reorder_primitive_desc_create(
+                d, from.descriptor(), Dnn.ENGINE, to.descriptor(), Dnn.ENGINE, scope.attributes()));
+        return new Primitive(description, List.of(from, to));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.sequential.layers;
+
+/** How {@link Bidirectional} makes one result of those of its two directions. */
+public enum MergeMode {
+    /** One beside the other: {@code 2·units} numbers. */
+    CONCAT,
+    /** The sum. */
+    SUM,
+    /** The product. */
+    MUL,
+    /** The mean. */
+    AVE,
+    /** Both, as two results. */
+    NONE;
+
+    /** Keras's name. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
