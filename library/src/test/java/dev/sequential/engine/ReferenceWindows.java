@@ -78,6 +78,7 @@ final class ReferenceWindows {
             });
             meet(op.window(), op.space(), (place, tap, element) -> {
                 double weight = op.kind() == Pool.Kind.AVERAGE ? 1.0 / counts[place] : chosen[place] == element ? 1 : 0;
+                if (weight == 0) return;
                 int x = (before * elements + element) * channels + channel;
                 int y = (before * places + place) * channels + channel;
                 out.elements()[gather ? y : x] += weight * values.elements()[gather ? x : y];
