@@ -130,6 +130,23 @@ class Kernel_WindowTest {
     }
 
     @Test
+    void nanAndMinusInfinityAreMaximaWhereNothingElseIs() {
+        Sliding s = SLIDINGS.get(4);
+        Pool op = new Pool(Pool.Kind.MAX, Pool.Direction.GATHER, s.window(), s.space());
+        for (int channels : new int[] {1, 8}) {
+            Value x = Kernels.random(new Random(3), s.image(s.space(), channels), -2, -1);
+            for (double unusual : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+                int sample = x.elements().length / 3;
+                Arrays.fill(x.elements(), sample, 2 * sample, unusual);
+                Memory from = Kernels.memory(x);
+                Memory to = Kernels.memory(op.type(List.of(x.type(), x.type())));
+                Kernels.check(ONEDNN, op, List.of(x, x), List.of(from, from), List.of(to), 0);
+                assertThat(Programs.elements(to)).contains(unusual);
+            }
+        }
+    }
+
+    @Test
     void placesOfMaximaServeBothDirections() {
         for (Sliding s : SLIDINGS) {
             if (s.window().dilation().stream().anyMatch(d -> d > 1)) continue;

@@ -12,14 +12,17 @@ final class ReferenceWindows {
 
     private ReferenceWindows() {}
 
-    static List<Value> both(KernelAndBias op, List<Value> in) {
-        return List.of(
-                Reference.compute(op.conv(), in, 0).get(0),
-                Reference.compute(op.bias(), in.subList(1, 2), 0).get(0));
+    /** Whether an operation is one of those below. */
+    static boolean isOne(Op op) {
+        return op instanceof Conv || op instanceof Pool || op instanceof KernelAndBias;
     }
 
-    static Value slide(Op op, List<Value> in, Type type) {
-        return op instanceof Conv c ? conv(c, in, type) : pool((Pool) op, in, type);
+    static List<Value> results(Op op, List<Value> in, Type type) {
+        if (op instanceof KernelAndBias both) {
+            Value bias = Reference.compute(both.bias(), in.subList(1, 2), 0).get(0);
+            return List.of(conv(both.conv(), in, type), bias);
+        }
+        return List.of(op instanceof Conv c ? conv(c, in, type) : pool((Pool) op, in, type));
     }
 
     private static Value conv(Conv op, List<Value> in, Type type) {
@@ -78,6 +81,7 @@ final class ReferenceWindows {
             });
             meet(op.window(), op.space(), (place, tap, element) -> {
                 double weight = op.kind() == Pool.Kind.AVERAGE ? 1.0 / counts[place] : chosen[place] == element ? 1 : 0;
+                if (weight == 0) return;
                 int x = (before * elements + element) * channels + channel;
                 int y = (before * places + place) * channels + channel;
                 out.elements()[gather ? y : x] += weight * values.elements()[gather ? x : y];

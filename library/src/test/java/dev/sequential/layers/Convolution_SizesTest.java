@@ -122,6 +122,7 @@ class Convolution_SizesTest {
     void oneNumberStandsForAllAxes() {
         assertThat(Conv3D.of(1, 2)).isEqualTo(Conv3D.of(1, List.of(2, 2, 2)));
         assertThat(MaxPooling2D.of(List.of(2, 3)).strides()).containsExactly(2, 3);
+        assertThat(MaxPooling2D.of(3, 2)).isEqualTo(MaxPooling2D.of(3, p -> p.strides(List.of(2, 2))));
         assertThat(ZeroPadding2D.of(1, 2).padding()).containsExactly(List.of(1, 1), List.of(2, 2));
     }
 

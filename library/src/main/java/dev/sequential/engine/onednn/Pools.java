@@ -67,11 +67,13 @@ final class Pools {
 
     private Kernel gather(int purpose, Memory x, Memory y, Primitive.Argument workspace) {
         dnnl_primitive_desc description = scope.description(d -> forward(d, purpose, x, y));
-        return primitive(
+        Kernel pool = primitive(
                 description,
                 new Primitive.Argument(DNNL_ARG_SRC, image(x), x),
                 new Primitive.Argument(DNNL_ARG_DST, image(y), y),
                 workspace);
+        boolean max = algorithm == dnnl_pooling_max;
+        return pool == null || !max ? pool : new InTurn(List.of(pool, new TrueMaxima(slide.window(), x, y)));
     }
 
     private Kernel spread(Memory y, Memory x, Primitive.Argument workspace) {
