@@ -105,6 +105,11 @@ final class StandardTypes {
         add(Normalization.of());
         add(CategoryEncoding.of(1), "num_tokens");
         add(Discretization.of(0));
+        add(IntegerLookup.of());
+        add(StringLookup.of());
+        add(TextVectorization.of());
+        add(Hashing.of(1), "num_bins");
+        add(HashedCrossing.of(1), "num_bins");
     }
 
     private void addInitializers() {

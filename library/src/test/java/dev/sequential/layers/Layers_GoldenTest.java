@@ -65,11 +65,13 @@ class Layers_GoldenTest {
             "Rescaling",
             "Normalization",
             "CategoryEncoding",
-            "Discretization");
+            "Discretization",
+            "IntegerLookup");
 
     private static Stream<Golden.Case> covered() {
         return Golden.cases("layers").stream()
-                .filter(c -> LAYERS.contains(c.className()) && LAYERS.containsAll(inside(c.config())));
+                .filter(c -> LAYERS.contains(c.className()) && LAYERS.containsAll(inside(c.config())))
+                .filter(c -> !c.name().equals("integer_lookup_adapt")); // see Text_GoldenTest
     }
 
     /** Classes of the layers in a config. */
