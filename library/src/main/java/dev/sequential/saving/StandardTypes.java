@@ -93,6 +93,7 @@ final class StandardTypes {
         add(GroupNormalization.of());
         add(RMSNormalization.of());
         add(UnitNormalization.of());
+        add(SpectralNormalization.of(Dense.of(1)), "layer");
         add(EinsumDense.of("a,b->ab"), "equation", "output_shape");
         add(Attention.of());
         add(AdditiveAttention.of());

@@ -57,6 +57,7 @@ class Layers_GoldenTest {
             "GroupNormalization",
             "RMSNormalization",
             "UnitNormalization",
+            "SpectralNormalization",
             "EinsumDense",
             "Attention",
             "AdditiveAttention",

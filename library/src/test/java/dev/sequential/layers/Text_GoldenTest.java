@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -94,13 +95,25 @@ class Text_GoldenTest {
         assertClose(golden.name(), actual, expected, golden.tolerance());
     }
 
-    @Test
-    void longStringsGoThroughAllPartsOfTheHashFunction() {
-        // tf.strings.to_hash_bucket_fast is FarmHash's Fingerprint64, whose values these are
-        assertThat(Fingerprints.farm("")).isEqualTo(0x9ae16a3b2f90404fL);
-        for (int n : new int[] {3, 7, 16, 17, 32, 33, 64, 65, 128, 129, 200}) {
-            assertThat(Fingerprints.bin("x".repeat(n), 1000)).isBetween(0, 999);
-        }
+    /** Values of the pyfarmhash package, which wraps FarmHash itself; one for each part of the function. */
+    @ParameterizedTest
+    @CsvSource({
+        "3, 3268219959478574187",
+        "7, 17088493756539222794",
+        "16, 17624453864830929246",
+        "17, 2237273621417572890",
+        "32, 10824083725960157628",
+        "33, 8045080651094301868",
+        "64, 16149515108185634462",
+        "65, 2768067016444695309",
+        "128, 10481128642166395277",
+        "129, 1060550032972533880",
+        "200, 15075557378531049012"
+    })
+    void fingerprintsAreFarmHashs(int length, String expected) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) text.append((char) ('a' + i * 7 % 26));
+        assertThat(Long.toUnsignedString(Fingerprints.farm(text.toString()))).isEqualTo(expected);
     }
 
     @Test
