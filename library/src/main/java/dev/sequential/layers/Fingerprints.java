@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The two hash functions by which Keras puts strings into bins: FarmHash's Fingerprint64 (Pike and Alakuijala, 2014) and
- * SipHash-2-4 (Aumasson and Bernstein, 2012). Both are published algorithms with fixed results.
+ * The hash functions by which Keras puts strings into bins: FarmHash's Fingerprint64 (Pike and Alakuijala, 2014), a
+ * published algorithm with fixed results, and {@link SipHash} where there is a key.
  */
 final class Fingerprints {
     private static final long K0 = 0xc3a5c85c97cb3127L;
@@ -22,7 +22,7 @@ final class Fingerprints {
 
     /** The bin of a string by a keyed hash. */
     static int bin(String text, int bins, long key0, long key1) {
-        return (int) Long.remainderUnsigned(sip(bytes(text), key0, key1), bins);
+        return (int) Long.remainderUnsigned(SipHash.of(bytes(text), key0, key1), bins);
     }
 
     private static ByteBuffer bytes(String text) {
@@ -90,8 +90,9 @@ final class Fingerprints {
     private static long longer(ByteBuffer s, int n) {
         long[] v = new long[2];
         long[] w = new long[2];
-        long x = 81 * K2 + s.getLong(0);
-        long y = 81 * K1 + 113;
+        long seed = 81;
+        long x = seed * K2 + s.getLong(0);
+        long y = seed * K1 + 113;
         long z = shift(y * K2 + 113) * K2;
         int end = (n - 1) / 64 * 64;
         int rest = n - 1 & 63;
@@ -139,43 +140,5 @@ final class Fingerprints {
 
     private static long unsigned(ByteBuffer s, int at) {
         return s.getInt(at) & 0xffffffffL;
-    }
-
-    private static long sip(ByteBuffer s, long key0, long key1) {
-        long[] v = {
-            key0 ^ 0x736f6d6570736575L,
-            key1 ^ 0x646f72616e646f6dL,
-            key0 ^ 0x6c7967656e657261L,
-            key1 ^ 0x7465646279746573L
-        };
-        int n = s.capacity();
-        int whole = n / 8 * 8;
-        for (int i = 0; i < whole; i += 8) absorb(v, s.getLong(i));
-        long tail = (long) n << 56;
-        for (int i = whole; i < n; i++) tail |= (s.get(i) & 0xffL) << 8 * (i - whole);
-        absorb(v, tail);
-        v[2] ^= 0xff;
-        for (int i = 0; i < 4; i++) round(v);
-        return v[0] ^ v[1] ^ v[2] ^ v[3];
-    }
-
-    private static void absorb(long[] v, long word) {
-        v[3] ^= word;
-        round(v);
-        round(v);
-        v[0] ^= word;
-    }
-
-    private static void round(long[] v) {
-        v[0] += v[1];
-        v[2] += v[3];
-        v[1] = Long.rotateLeft(v[1], 13) ^ v[0];
-        v[3] = Long.rotateLeft(v[3], 16) ^ v[2];
-        v[0] = Long.rotateLeft(v[0], 32);
-        v[2] += v[1];
-        v[0] += v[3];
-        v[1] = Long.rotateLeft(v[1], 17) ^ v[2];
-        v[3] = Long.rotateLeft(v[3], 21) ^ v[0];
-        v[2] = Long.rotateLeft(v[2], 32);
     }
 }

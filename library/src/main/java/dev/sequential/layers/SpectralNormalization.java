@@ -49,11 +49,12 @@ public record SpectralNormalization(LayerSpec layer, int powerIterations) implem
     @Override
     public List<Tensor> call(Call call, List<Tensor> inputs) {
         boolean[] met = {false};
-        List<Tensor> results = call.child("layer", layer, inputs, (name, shape, initializer, regularizer, constraint) -> {
-            if (!name.equals("kernel") && !name.equals("embeddings")) return null;
-            met[0] = true;
-            return normalized(call, call.weight(name, shape, initializer, regularizer, constraint));
-        });
+        List<Tensor> results =
+                call.child("layer", layer, inputs, (name, shape, initializer, regularizer, constraint) -> {
+                    if (!name.equals("kernel") && !name.equals("embeddings")) return null;
+                    met[0] = true;
+                    return normalized(call, call.weight(name, shape, initializer, regularizer, constraint));
+                });
         Check.that(met[0], "SpectralNormalization needs a layer with a kernel or embeddings, but received %s", layer);
         return results;
     }

@@ -12,6 +12,8 @@ import dev.sequential.unit.Compute;
 import dev.sequential.unit.Golden;
 import dev.sequential.unit.Masks;
 import dev.sequential.unit.Values;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -114,6 +116,14 @@ class Text_GoldenTest {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) text.append((char) ('a' + i * 7 % 26));
         assertThat(Long.toUnsignedString(Fingerprints.farm(text.toString()))).isEqualTo(expected);
+    }
+
+    /** The test vector of the paper, appendix A. */
+    @Test
+    void keyedHashesAreSipHashs() {
+        ByteBuffer bytes = ByteBuffer.allocate(15).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 15; i++) bytes.put(i, (byte) i);
+        assertThat(SipHash.of(bytes, 0x0706050403020100L, 0x0f0e0d0c0b0a0908L)).isEqualTo(0xa129ca6149be45e5L);
     }
 
     @Test
