@@ -82,6 +82,17 @@ public interface Call {
      */
     List<Tensor> child(String child, LayerSpec spec, List<Tensor> inputs);
 
+    /** As {@link #child(String, LayerSpec, List)}, with weights that the layer inside asks for taken from elsewhere. */
+    List<Tensor> child(String child, LayerSpec spec, List<Tensor> inputs, Source source);
+
+    /** Where a layer inside another takes weights from. */
+    @FunctionalInterface
+    interface Source {
+        /** The weight the layer asks for, or null for one of its own. */
+        Tensor weight(
+                String name, Shape shape, Initializer initializer, Regularizer regularizer, Constraint constraint);
+    }
+
     /** The results of a layer that has its own name and weights, wherever else it is used; a model calls its layers so. */
     List<Tensor> layer(Layer layer, List<Tensor> inputs);
 

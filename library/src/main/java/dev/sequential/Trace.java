@@ -23,6 +23,9 @@ import java.util.SplittableRandom;
 
 /** One walk through layers that turns records into a graph of tensors, and what it gathered on the way. */
 public final class Trace {
+    /** Leaves every weight to the layer that asks for it. */
+    private static final Call.Source OWN = (name, shape, initializer, regularizer, constraint) -> null;
+
     private final boolean training;
     private final DType floatType = DType.FLOAT32;
     private final Map<Variable, Tensor> reads = new HashMap<>();
@@ -71,7 +74,7 @@ public final class Trace {
 
     /** The results of a layer. */
     public List<Tensor> call(Layer layer, List<Tensor> inputs) {
-        return new LayerCall(layer, "", inputs).results(layer);
+        return new LayerCall(layer, "", inputs, OWN).results(layer);
     }
 
     /** One use of one layer. */
@@ -80,13 +83,15 @@ public final class Trace {
         private final String prefix;
         private final List<Tensor> inputs;
         private final Map<Integer, Tensor> ownMasks = new HashMap<>();
+        private final Source source;
         private Tensor outputMask;
         private boolean masked;
 
-        LayerCall(Layer layer, String prefix, List<Tensor> inputs) {
+        LayerCall(Layer layer, String prefix, List<Tensor> inputs, Source source) {
             this.layer = layer;
             this.prefix = prefix;
             this.inputs = inputs;
+            this.source = source;
             layer.open(prefix);
         }
 
@@ -109,7 +114,8 @@ public final class Trace {
         @Override
         public Tensor weight(
                 String name, Shape shape, Initializer initializer, Regularizer regularizer, Constraint constraint) {
-            return variable(name, shape, initializer, true, regularizer, constraint);
+            Tensor other = source.weight(name, shape, initializer, regularizer, constraint);
+            return other != null ? other : variable(name, shape, initializer, true, regularizer, constraint);
         }
 
         @Override
@@ -209,7 +215,12 @@ public final class Trace {
         public List<Tensor> child(String child, LayerSpec spec, List<Tensor> of) {
             return spec instanceof Layer || spec instanceof Model
                     ? adopted(child, Layer.of(spec), of)
-                    : new LayerCall(layer, prefix + child + "/", of).results(spec);
+                    : child(child, spec, of, OWN);
+        }
+
+        @Override
+        public List<Tensor> child(String child, LayerSpec spec, List<Tensor> of, Source from) {
+            return new LayerCall(layer, prefix + child + "/", of, from).results(spec);
         }
 
         @Override

@@ -20,6 +20,10 @@ import org.nd4j.linalg.factory.Nd4j;
 class Model_NestedTest {
     private static final INDArray X = Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}, {5, 6}, {7, 8}});
 
+    {
+        Sequential.seed(1);
+    }
+
     private final Sequential encoder = Sequential.of(
             "encoder",
             Input.of(2),

@@ -20,7 +20,8 @@ final class KerasNames {
             "trainable",
             "input_length",
             "implementation",
-            "use_cudnn");
+            "use_cudnn",
+            "vocabulary_size");
 
     /** Options whose number 0 Keras writes as null. */
     static final Set<String> NULL_IF_ZERO = Set.of(
@@ -40,7 +41,7 @@ final class KerasNames {
             Set.of("axis", "axes", "attention_axes", "shared_axes", "scale", "offset", "mean", "variance");
 
     /** Options that are null where there is nothing in the list. */
-    static final Set<String> NULL_IF_EMPTY = Set.of("bin_boundaries");
+    static final Set<String> NULL_IF_EMPTY = Set.of("bin_boundaries", "vocabulary", "idf_weights", "salt");
 
     /** Options of a call of a layer, which are not part of the layer's config. */
     static final Set<String> OF_CALLS = Set.of("use_causal_mask", "return_attention_scores", "reverse");
@@ -54,7 +55,12 @@ final class KerasNames {
             Map.entry("rms_scaling", "false"),
             Map.entry("use_gate", "false"),
             Map.entry("sparse", "false"),
-            Map.entry("ragged", "false"));
+            Map.entry("ragged", "false"),
+            Map.entry("invert", "false"),
+            Map.entry("oov_method", "floormod"),
+            Map.entry("encoding", "utf-8"),
+            Map.entry("output_mode", "int"),
+            Map.entry("vocabulary_dtype", "int64"));
 
     private KerasNames() {}
 

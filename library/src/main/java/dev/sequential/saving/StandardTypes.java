@@ -96,6 +96,7 @@ final class StandardTypes {
         add(GroupNormalization.of());
         add(RMSNormalization.of());
         add(UnitNormalization.of());
+        add(SpectralNormalization.of(Dense.of(1)), "layer");
         add(EinsumDense.of("a,b->ab"), "equation", "output_shape");
         add(Attention.of());
         add(AdditiveAttention.of());
@@ -108,6 +109,11 @@ final class StandardTypes {
         add(Normalization.of());
         add(CategoryEncoding.of(1), "num_tokens");
         add(Discretization.of(0));
+        add(IntegerLookup.of());
+        add(StringLookup.of());
+        add(TextVectorization.of());
+        add(Hashing.of(1), "num_bins");
+        add(HashedCrossing.of(1), "num_bins");
         addRecurrentLayers();
     }
 

@@ -92,6 +92,20 @@ class Layers_RefuseTest {
     }
 
     @Test
+    void spectralNormalization() {
+        refuses(
+                () -> SpectralNormalization.of(Dense.of(1).named("d")),
+                "SpectralNormalization needs a layer without a name, such as Dense.of(3), but received "
+                        + Dense.of(1).named("d"));
+        refuses(
+                () -> SpectralNormalization.of(Flatten.of()).named("s").apply(sequence),
+                "SpectralNormalization \"s\" needs a layer with a kernel or embeddings, but received " + Flatten.of());
+        refuses(
+                () -> SpectralNormalization.of(Dense.of(1), 0),
+                "powerIterations of SpectralNormalization must be 1 or more, but received 0");
+    }
+
+    @Test
     void einsum() {
         refuses(
                 () -> EinsumDense.of("ab,bc", 3),
