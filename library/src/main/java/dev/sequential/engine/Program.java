@@ -100,6 +100,8 @@ public final class Program implements AutoCloseable {
         int i = 0;
         try {
             for (; i < kernels.length; i++) kernels[i].run(key);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(labels[i] + " failed: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new IllegalStateException(labels[i] + " failed: " + e.getMessage(), e);
         }

@@ -49,6 +49,10 @@ final class StandardTypes {
         addPools();
         addBorders();
         addMergeLayers();
+        addPlainLayers();
+        addNoiseLayers();
+        addNormalizationAndAttention();
+        addPreprocessing();
         addRecurrentLayers();
     }
 
@@ -122,12 +126,56 @@ final class StandardTypes {
         add(TimeDistributed.of(Flatten.of()), "layer");
     }
 
+    private void addPlainLayers() {
+        add(dev.sequential.layers.Identity.of());
+        add(Permute.of(1), "dims");
+        add(RepeatVector.of(1), "n");
+        add(ReLU.of());
+        add(LeakyReLU.of());
+        add(ELU.of());
+        add(PReLU.of());
+        add(Softmax.of());
+        add(Embedding.of(1, 1), "input_dim", "output_dim");
+        add(ReversibleEmbedding.of(1, 1), "input_dim", "output_dim");
+        add(Masking.of());
+    }
+
+    private void addNoiseLayers() {
+        add(ActivityRegularization.of(0, 0));
+        add(SpatialDropout1D.of(0), "rate");
+        add(SpatialDropout2D.of(0), "rate");
+        add(SpatialDropout3D.of(0), "rate");
+        add(GaussianNoise.of(0), "stddev");
+        add(GaussianDropout.of(0), "rate");
+        add(AlphaDropout.of(0), "rate");
+    }
+
+    private void addNormalizationAndAttention() {
+        add(BatchNormalization.of());
+        add(LayerNormalization.of());
+        add(GroupNormalization.of());
+        add(RMSNormalization.of());
+        add(UnitNormalization.of());
+        add(EinsumDense.of("a,b->ab"), "equation", "output_shape");
+        add(Attention.of());
+        add(AdditiveAttention.of());
+        add(MultiHeadAttention.of(1, 1), "num_heads", "key_dim");
+        add(GroupQueryAttention.of(1, 1, 1), "head_dim", "num_query_heads", "num_key_value_heads");
+    }
+
+    private void addPreprocessing() {
+        add(Rescaling.of(1), "scale");
+        add(Normalization.of());
+        add(CategoryEncoding.of(1), "num_tokens");
+        add(Discretization.of(0));
+    }
+
     private void addInitializers() {
         add(Zeros.of());
         add(Ones.of());
         add(Constant.of(0));
-        add(Identity.of());
-        addAs("IdentityInitializer", Identity.of());
+        add(dev.sequential.initializers.Identity.of());
+        addAs("IdentityInitializer", dev.sequential.initializers.Identity.of());
         add(RandomNormal.of());
         add(RandomUniform.of());
         add(TruncatedNormal.of());

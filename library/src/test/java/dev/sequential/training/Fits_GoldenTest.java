@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,21 +27,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Whole trainings come to Keras's numbers: history, weights, evaluations, predictions. */
 class Fits_GoldenTest {
     /** What is still to come, and what the contract decides otherwise. */
-    private static final Map<String, String> NOT_COVERED = new TreeMap<>(Map.ofEntries(
-            Map.entry("regularizers", "ActivityRegularization"),
-            Map.entry("arrays_with_steps_per_epoch", "contract 3.4: every epoch has its steps; see Fit_RowsTest"),
-            Map.entry("batch_normalization", "BatchNormalization"),
-            Map.entry("batch_normalization_frozen", "BatchNormalization"),
-            Map.entry("cnn", "Conv2D"),
-            Map.entry("cnn_depthwise_batch_norm", "DepthwiseConv2D"),
-            Map.entry("autoencoder_transposed", "Conv2DTranspose"),
-            Map.entry("conv1d_causal", "Conv1D"),
-            Map.entry("embedding_mask", "Embedding"),
-            Map.entry("embedding_sgd", "Embedding"),
-            Map.entry("masked_sequence_loss", "Embedding"),
-            Map.entry("masked_sequence_loss_temporal_weights", "Embedding"),
-            Map.entry("masking_layer", "Masking"),
-            Map.entry("transformer_block", "MultiHeadAttention")));
+    private static final Map<String, String> NOT_COVERED =
+            Map.of("arrays_with_steps_per_epoch", "contract 3.4: every epoch has its steps; see Fit_RowsTest");
 
     private final String before = System.getProperty("sequential.backend");
 
@@ -114,6 +100,10 @@ class Fits_GoldenTest {
             case "reset_metrics" -> scenario.model().resetMetrics();
             case "reset_states" -> scenario.model().resetStates();
             case "compile" -> scenario.compile(args);
+            case "set_trainable" ->
+                scenario.model()
+                        .getLayer(args.get("layer").asText())
+                        .setTrainable(args.get("value").asBoolean());
             case "set_learning_rate" ->
                 scenario.model().setLearningRate(args.get("value").asDouble());
             default -> throw new AssertionError("unknown operation " + op);

@@ -1,5 +1,6 @@
 package dev.sequential.engine.nd4j;
 
+import dev.sequential.engine.Check;
 import dev.sequential.engine.Pad;
 import dev.sequential.engine.Reverse;
 import dev.sequential.engine.Slice;
@@ -83,9 +84,7 @@ final class Moves {
     }
 
     private static long row(long place, long rows) {
-        if (place < 0 || place >= rows) {
-            throw new IndexOutOfBoundsException("place " + place + " is not from 0 to " + (rows - 1));
-        }
+        Check.that(place >= 0 && place < rows, "Places must be from 0 to %d, but received %d", rows - 1, place);
         return place;
     }
 }
