@@ -13,7 +13,6 @@ final class Linears {
     private static final Set<Unary.Kind> ACTIVATIONS =
             EnumSet.of(Unary.Kind.RELU, Unary.Kind.TANH, Unary.Kind.SIGMOID, Unary.Kind.SOFTPLUS, Unary.Kind.EXP);
 
-    private final Map<Tensor, Tensor> rewritten = new HashMap<>();
     private final Map<Tensor, Integer> uses = new HashMap<>();
 
     static List<Tensor> all(List<Tensor> results) {
@@ -21,15 +20,11 @@ final class Linears {
         List<Node> order = Graphs.order(results);
         for (Node node : order) node.inputs().forEach(t -> linears.uses.merge(t, 1, Integer::sum));
         for (Tensor t : results) linears.uses.merge(t, 1, Integer::sum);
-        for (Node node : order) linears.rewrite(node);
-        return results.stream().map(linears.rewritten::get).toList();
-    }
-
-    private void rewrite(Node node) {
-        List<Tensor> inputs = node.inputs().stream().map(rewritten::get).toList();
-        Node next = Origin.in(node.origin(), () -> merged(node, inputs));
-        for (int i = 0; i < node.outputs().size(); i++)
-            rewritten.put(node.outputs().get(i), next.outputs().get(i));
+        return new Rewrite()
+                .all(
+                        results,
+                        order,
+                        (node, inputs) -> linears.merged(node, inputs).outputs());
     }
 
     private Node merged(Node node, List<Tensor> inputs) {
@@ -56,7 +51,7 @@ final class Linears {
                 return new Node(new Linear(l.product(), l.bias(), Optional.of(u)), source.inputs());
             }
         }
-        return inputs.equals(node.inputs()) ? node : new Node(node.op(), inputs);
+        return Rewrite.same(node, inputs);
     }
 
     private boolean once(Tensor tensor) {

@@ -38,7 +38,9 @@ public sealed interface Op
                 Composite,
                 CompositeGradient,
                 Fused,
-                Linear {
+                Linear,
+                KernelAndBias,
+                Maxima {
 
     /** The type of the single result for operands of these types; throws {@link IllegalArgumentException} if unfit. */
     Type type(List<Type> in);

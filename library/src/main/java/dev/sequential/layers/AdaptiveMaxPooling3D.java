@@ -9,8 +9,7 @@ import java.util.List;
 
 /**
  * The largest number of each channel in bands of a volume that are chosen so that as many come out as asked for,
- * whatever the
- * input's size: band i of n over m elements goes from {@code ⌊i·m/n⌋} to {@code ⌈(i + 1)·m/n⌉}.
+ * whatever the input's size: band i of n over m elements goes from {@code ⌊i·m/n⌋} to {@code ⌈(i + 1)·m/n⌉}.
  *
  * <p>{@code (batch, depth, height, width, channels) → (batch, outputSize…, channels)}.
  *

@@ -17,7 +17,8 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * AveragePooling3D.of(2)
- * AveragePooling3D.of(3, p -> p.strides(List.of(2)).padding(SAME))
+ * AveragePooling3D.of(3, 2)
+ * AveragePooling3D.of(2, p -> p.padding(SAME))
  * AveragePooling3D.of(List.of(2, 3, 3), p -> p.strides(List.of(1)))
  * }</pre>
  *
@@ -48,6 +49,11 @@ public record AveragePooling3D(List<Integer> poolSize, List<Integer> strides, Pa
     /** Windows of one size next to each other. */
     public static AveragePooling3D of(int poolSize) {
         return of(List.of(poolSize));
+    }
+
+    /** Windows of one size with so many steps from one to the next. */
+    public static AveragePooling3D of(int poolSize, int strides) {
+        return of(poolSize, p -> p.strides(List.of(strides)));
     }
 
     /** With options. */

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Slides small kernels over a sequence and gives at each place how well each fits: {@code y[p, f] = activation(Σ
- * x[p·stride + t·dilation, c] · kernel[t, c, f] + bias[f])}.
+ * Slides small kernels over a sequence and gives at each place how well each fits:
+ * {@code y[p, f] = activation(Σ x[p·stride + t·dilation, c] · kernel[t, c, f] + bias[f])}.
  *
  * <p>{@code (batch, steps, channels) → (batch, new steps, filters)}; VALID gives {@code ⌊(n - reach) / stride⌋ + 1}
  * places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME gives {@code ⌈n / stride⌉}; CAUSAL as

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Slides small kernels over an image and gives at each place how well each fits: {@code y[p, f] = activation(Σ
- * x[p·stride + t·dilation, c] · kernel[t, c, f] + bias[f])}.
+ * Slides small kernels over an image and gives at each place how well each fits:
+ * {@code y[p, f] = activation(Σ x[p·stride + t·dilation, c] · kernel[t, c, f] + bias[f])}.
  *
- * <p>{@code (batch, height, width, channels) → (batch, new height, new width, filters)}; VALID gives {@code ⌊(n -
- * reach) / stride⌋ + 1} places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME gives {@code ⌈n
- * / stride⌉}.
+ * <p>{@code (batch, height, width, channels) → (batch, new height, new width, filters)}; VALID gives
+ * {@code ⌊(n - reach) / stride⌋ + 1} places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME
+ * gives {@code ⌈n / stride⌉}.
  * Weights: kernel {@code (kh, kw, channels / groups, filters)}, bias {@code (filters)}.
  *
  * <pre>{@code

@@ -17,9 +17,9 @@ import java.util.function.Consumer;
  * The transpose of a convolution of an image, to make inputs larger again: each input spreads a kernel over the
  * result: {@code y[p·stride + t·dilation, f] += x[p, c] · kernel[t, f, c]}, then bias and activation.
  *
- * <p>{@code (batch, height, width, channels) → (batch, new height, new width, filters)}; VALID gives {@code (n -
- * 1)·stride + max(reach, stride)} places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME gives
- * {@code n·stride}.
+ * <p>{@code (batch, height, width, channels) → (batch, new height, new width, filters)}; VALID gives
+ * {@code (n - 1)·stride + max(reach, stride)} places on an axis of length n, reach being {@code (k - 1)·dilation + 1};
+ * SAME gives {@code n·stride}.
  * Weights: kernel {@code (kh, kw, filters, channels)}, bias {@code (filters)}.
  *
  * <pre>{@code

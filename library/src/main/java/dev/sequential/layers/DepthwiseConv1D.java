@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Slides kernels over each channel of a sequence by itself: {@code y[p, c·m + i] = activation(Σ x[p·stride +
- * t·dilation, c] · kernel[t, c, i] + bias[c·m + i])}.
+ * Slides kernels over each channel of a sequence by itself:
+ * {@code y[p, c·m + i] = activation(Σ x[p·stride + t·dilation, c] · kernel[t, c, i] + bias[c·m + i])}.
  *
- * <p>{@code (batch, steps, channels) → (batch, new steps, channels · depthMultiplier)}; VALID gives {@code ⌊(n -
- * reach) / stride⌋ + 1} places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME gives {@code ⌈n
- * / stride⌉}.
+ * <p>{@code (batch, steps, channels) → (batch, new steps, channels · depthMultiplier)}; VALID gives
+ * {@code ⌊(n - reach) / stride⌋ + 1} places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME
+ * gives {@code ⌈n / stride⌉}.
  * Weights: kernel {@code (k, channels, depthMultiplier)}, bias {@code (channels · depthMultiplier)}.
  *
  * <pre>{@code

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Slides kernels over each channel of an image by itself: {@code y[p, c·m + i] = activation(Σ x[p·stride +
- * t·dilation, c] · kernel[t, c, i] + bias[c·m + i])}.
+ * Slides kernels over each channel of an image by itself:
+ * {@code y[p, c·m + i] = activation(Σ x[p·stride + t·dilation, c] · kernel[t, c, i] + bias[c·m + i])}.
  *
  * <p>{@code (batch, height, width, channels) → (batch, new height, new width, channels · depthMultiplier)}; VALID
  * gives {@code ⌊(n - reach) / stride⌋ + 1} places on an axis of length n, reach being {@code (k - 1)·dilation + 1};

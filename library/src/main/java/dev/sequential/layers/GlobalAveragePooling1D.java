@@ -45,6 +45,7 @@ public record GlobalAveragePooling1D(DataFormat dataFormat, boolean keepdims) im
         Space space = new Space("GlobalAveragePooling1D", 1, dataFormat);
         int steps = space.first();
         Tensor mask = call.mask();
+        call.outputMask(null);
         if (mask == null) return space.checked(x).fold(Reduce.Kind.MEAN, keepdims, steps);
         Tensor counted = mask.cast(x.dtype()).expandDims(steps == 1 ? 2 : 1);
         Tensor sum = space.checked(x).times(counted).fold(Reduce.Kind.SUM, keepdims, steps);

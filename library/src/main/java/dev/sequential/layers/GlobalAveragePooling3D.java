@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 /**
  * The mean of each channel over all of a volume.
  *
- * <p>{@code (batch, depth, height, width, channels) → (batch, channels)}, with keepdims {@code (batch, 1, 1, 1,
- * channels)}.
+ * <p>{@code (batch, depth, height, width, channels) → (batch, channels)}, with keepdims
+ * {@code (batch, 1, 1, 1, channels)}.
  *
  * <pre>{@code
  * GlobalAveragePooling3D.of()

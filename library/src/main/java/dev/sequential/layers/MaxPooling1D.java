@@ -11,12 +11,14 @@ import java.util.function.Consumer;
 /**
  * The largest number in each window of a sequence, channel by channel.
  *
- * <p>{@code (batch, steps, channels) → (batch, new steps, channels)}; VALID gives {@code ⌊(n - poolSize) / stride⌋ +
- * 1} places on an axis of length n, SAME {@code ⌈n / stride⌉}; padding is no part of a window: it never wins.
+ * <p>{@code (batch, steps, channels) → (batch, new steps, channels)}; VALID gives
+ * {@code ⌊(n - poolSize) / stride⌋ + 1} places on an axis of length n, SAME {@code ⌈n / stride⌉}; padding is no part
+ * of a window: it never wins.
  *
  * <pre>{@code
  * MaxPooling1D.of(2)
- * MaxPooling1D.of(3, p -> p.strides(List.of(2)).padding(SAME))
+ * MaxPooling1D.of(3, 2)
+ * MaxPooling1D.of(2, p -> p.padding(SAME))
  * }</pre>
  *
  * @param poolSize steps of the window; default 2
@@ -45,6 +47,11 @@ public record MaxPooling1D(List<Integer> poolSize, List<Integer> strides, Paddin
     /** Windows of one size next to each other. */
     public static MaxPooling1D of(int poolSize) {
         return of(List.of(poolSize));
+    }
+
+    /** Windows of one size with so many steps from one to the next. */
+    public static MaxPooling1D of(int poolSize, int strides) {
+        return of(poolSize, p -> p.strides(List.of(strides)));
     }
 
     /** With options. */

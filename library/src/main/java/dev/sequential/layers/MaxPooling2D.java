@@ -11,13 +11,14 @@ import java.util.function.Consumer;
 /**
  * The largest number in each window of an image, channel by channel.
  *
- * <p>{@code (batch, height, width, channels) → (batch, new height, new width, channels)}; VALID gives {@code ⌊(n -
- * poolSize) / stride⌋ + 1} places on an axis of length n, SAME {@code ⌈n / stride⌉}; padding is no part of a window:
- * it never wins.
+ * <p>{@code (batch, height, width, channels) → (batch, new height, new width, channels)}; VALID gives
+ * {@code ⌊(n - poolSize) / stride⌋ + 1} places on an axis of length n, SAME {@code ⌈n / stride⌉}; padding is no part
+ * of a window: it never wins.
  *
  * <pre>{@code
  * MaxPooling2D.of(2)
- * MaxPooling2D.of(3, p -> p.strides(List.of(2)).padding(SAME))
+ * MaxPooling2D.of(3, 2)
+ * MaxPooling2D.of(2, p -> p.padding(SAME))
  * MaxPooling2D.of(List.of(2, 3), p -> p.strides(List.of(1)))
  * }</pre>
  *
@@ -48,6 +49,11 @@ public record MaxPooling2D(List<Integer> poolSize, List<Integer> strides, Paddin
     /** Windows of one size next to each other. */
     public static MaxPooling2D of(int poolSize) {
         return of(List.of(poolSize));
+    }
+
+    /** Windows of one size with so many steps from one to the next. */
+    public static MaxPooling2D of(int poolSize, int strides) {
+        return of(poolSize, p -> p.strides(List.of(strides)));
     }
 
     /** With options. */

@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 
 /**
  * Filters each channel of an image by itself, then mixes channels at each place: far fewer weights than a full
- * convolution: {@code z[p, c·m + i] = Σ x[p·stride + t·dilation, c] · depthwiseKernel[t, c, i]} and {@code y =
- * activation(z · pointwiseKernel + bias)}.
+ * convolution: {@code z[p, c·m + i] = Σ x[p·stride + t·dilation, c] · depthwiseKernel[t, c, i]} and
+ * {@code y = activation(z · pointwiseKernel + bias)}.
  *
- * <p>{@code (batch, height, width, channels) → (batch, new height, new width, filters)}; VALID gives {@code ⌊(n -
- * reach) / stride⌋ + 1} places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME gives {@code ⌈n
- * / stride⌉}.
- * Weights: depthwise kernel {@code (kh, kw, channels, depthMultiplier)}, pointwise kernel {@code (1, 1, channels ·
- * depthMultiplier, filters)}, bias {@code (filters)}.
+ * <p>{@code (batch, height, width, channels) → (batch, new height, new width, filters)}; VALID gives
+ * {@code ⌊(n - reach) / stride⌋ + 1} places on an axis of length n, reach being {@code (k - 1)·dilation + 1}; SAME
+ * gives {@code ⌈n / stride⌉}.
+ * Weights: depthwise kernel {@code (kh, kw, channels, depthMultiplier)}, pointwise kernel
+ * {@code (1, 1, channels · depthMultiplier, filters)}, bias {@code (filters)}.
  *
  * <pre>{@code
  * SeparableConv2D.of(32, 3, "relu")

@@ -42,13 +42,18 @@ record Space(String layer, int axes, DataFormat dataFormat) {
 
     /** Zeros put before and after each axis. */
     Tensor padded(Tensor x, List<List<Integer>> amounts) {
+        return padded(x, amounts, 0);
+    }
+
+    /** One number put before and after each axis. */
+    Tensor padded(Tensor x, List<List<Integer>> amounts, double value) {
         long[] before = new long[axes + 2];
         long[] after = new long[axes + 2];
         for (int i = 0; i < axes; i++) {
             before[first() + i] = amounts.get(i).get(0);
             after[first() + i] = amounts.get(i).get(1);
         }
-        return checked(x).pad(before, after, 0);
+        return checked(x).pad(before, after, value);
     }
 
     /** Elements taken off before and after on each axis. */

@@ -100,6 +100,8 @@ final class StandardTypes {
         add(UpSampling1D.of());
         add(UpSampling2D.of());
         add(UpSampling3D.of());
+        add(Resizing.of(1, 1), "height", "width");
+        add(CenterCrop.of(1, 1), "height", "width");
     }
 
     private void addMergeLayers() {

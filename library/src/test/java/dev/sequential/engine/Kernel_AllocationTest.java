@@ -18,7 +18,18 @@ class Kernel_AllocationTest {
         return Stream.of(8L, 200L).flatMap(n -> {
             Type square = Kernels.floats(n, n);
             MatMul product = new MatMul(false, true);
+            Window window = Window.of(List.of(3L, 3L), List.of(1L, 1L));
+            Shape space = Shape.of(n, n);
+            Type image = Kernels.floats(1, n, n, 8);
+            Conv gradient = new Conv(Conv.Part.KERNEL, window, 1, space);
             return Stream.of(
+                    Arguments.of(
+                            new Conv(Conv.Part.RESULT, window, 1, space), List.of(image, Kernels.floats(3, 3, 8, 4))),
+                    Arguments.of(
+                            new KernelAndBias(gradient, new Reduce(Reduce.Kind.SUM, List.of(0, 1, 2))),
+                            List.of(image, Kernels.floats(1, n - 2, n - 2, 4))),
+                    Arguments.of(
+                            new Maxima(new Pool(Pool.Kind.MAX, Pool.Direction.GATHER, window, space)), List.of(image)),
                     Arguments.of(Unary.of(Unary.Kind.EXP), List.of(square)),
                     Arguments.of(Unary.of(Unary.Kind.ERF), List.of(square)),
                     Arguments.of(new Binary(Binary.Kind.GREATER), List.of(square, Kernels.floats(n))),

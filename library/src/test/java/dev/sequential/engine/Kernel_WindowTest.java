@@ -1,5 +1,7 @@
 package dev.sequential.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sequential.engine.Kernel_AgreementTest.Case;
 import dev.sequential.engine.Reference.Value;
 import dev.sequential.engine.onednn.OneDnnBackend;
@@ -8,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +76,8 @@ class Kernel_WindowTest {
                         new Conv(Conv.Part.DATA, s.window(), c[0], s.space()), List.of(result, kernel), 0.1, 1, SUMS));
                 cases.add(new Case(
                         new Conv(Conv.Part.KERNEL, s.window(), c[0], s.space()), List.of(data, result), 0.1, 1, SUMS));
+                Conv byKernel = new Conv(Conv.Part.KERNEL, s.window(), c[0], s.space());
+                cases.add(new Case(new KernelAndBias(byKernel, bias(data)), List.of(data, result), 0.1, 1, SUMS));
                 for (Unary.Kind kind : List.of(Unary.Kind.RELU, Unary.Kind.TANH, Unary.Kind.EXP)) {
                     Linear linear = new Linear(conv, true, Optional.of(Unary.of(kind)));
                     cases.add(new Case(linear, List.of(data, kernel, Kernels.floats(c[2])), -0.3, 0.3, SUMS));
@@ -79,6 +85,12 @@ class Kernel_WindowTest {
             }
         }
         return cases.stream();
+    }
+
+    private static Reduce bias(Type data) {
+        return new Reduce(
+                Reduce.Kind.SUM,
+                IntStream.range(0, data.shape().rank() - 1).boxed().toList());
     }
 
     static Stream<Case> pools() {
@@ -114,6 +126,48 @@ class Kernel_WindowTest {
             Memory from = Kernels.memory(x);
             Memory to = Kernels.memory(op.type(List.of(x.type(), x.type())));
             Kernels.check(ONEDNN, op, List.of(x, x), List.of(from, from), List.of(to), 0);
+        }
+    }
+
+    @Test
+    void nanAndMinusInfinityAreMaximaWhereNothingElseIs() {
+        Sliding s = SLIDINGS.get(4);
+        Pool op = new Pool(Pool.Kind.MAX, Pool.Direction.GATHER, s.window(), s.space());
+        for (int channels : new int[] {1, 8}) {
+            Value x = Kernels.random(new Random(3), s.image(s.space(), channels), -2, -1);
+            for (double unusual : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+                int sample = x.elements().length / 3;
+                Arrays.fill(x.elements(), sample, 2 * sample, unusual);
+                Memory from = Kernels.memory(x);
+                Memory to = Kernels.memory(op.type(List.of(x.type(), x.type())));
+                Kernels.check(ONEDNN, op, List.of(x, x), List.of(from, from), List.of(to), 0);
+                assertThat(Programs.elements(to)).contains(unusual);
+            }
+        }
+    }
+
+    @Test
+    void placesOfMaximaServeBothDirections() {
+        for (Sliding s : SLIDINGS) {
+            if (s.window().dilation().stream().anyMatch(d -> d > 1)) continue;
+            Pool gather = new Pool(Pool.Kind.MAX, Pool.Direction.GATHER, s.window(), s.space());
+            Pool spread = new Pool(Pool.Kind.MAX, Pool.Direction.SPREAD, s.window(), s.space());
+            Value x = Kernels.random(new Random(3), s.image(s.space(), 16), -2, -1);
+            Value y = Reference.compute(gather, List.of(x, x), 0).get(0);
+            Memory in = Kernels.memory(x);
+            Memory maxima = Kernels.memory(y.type());
+            Memory places = Kernels.memory(new Type(y.shape(), DType.INT32));
+            Memory out = Kernels.memory(x.type());
+            Kernel forth = ONEDNN.kernel(new Maxima(gather), List.of(in), List.of(maxima, places));
+            Kernel back = ONEDNN.kernel(new Maxima(spread), List.of(in, places, Kernels.memory(y)), List.of(out));
+            forth.run(0);
+            back.run(0);
+            forth.close();
+            back.close();
+            assertThat(Programs.elements(maxima)).containsExactly(y.elements());
+            double[] expected =
+                    Reference.compute(spread, List.of(x, y), 0).get(0).elements();
+            assertThat(Programs.elements(out)).containsExactly(expected, Offset.offset(1e-4));
         }
     }
 }

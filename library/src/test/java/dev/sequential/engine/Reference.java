@@ -30,6 +30,7 @@ public final class Reference {
     /** The results of an operation. */
     public static List<Value> compute(Op op, List<Value> in, long key) {
         if (op instanceof Fused fused) return fused(fused, in, key);
+        if (op instanceof KernelAndBias both) return ReferenceWindows.both(both, in);
         Type type = op.type(in.stream().map(Value::type).toList());
         Value x = in.isEmpty() ? null : in.get(0);
         if (op instanceof Linear l) return List.of(linear(l, in, type));

@@ -12,6 +12,12 @@ final class ReferenceWindows {
 
     private ReferenceWindows() {}
 
+    static List<Value> both(KernelAndBias op, List<Value> in) {
+        return List.of(
+                Reference.compute(op.conv(), in, 0).get(0),
+                Reference.compute(op.bias(), in.subList(1, 2), 0).get(0));
+    }
+
     static Value slide(Op op, List<Value> in, Type type) {
         return op instanceof Conv c ? conv(c, in, type) : pool((Pool) op, in, type);
     }
@@ -72,6 +78,7 @@ final class ReferenceWindows {
             });
             meet(op.window(), op.space(), (place, tap, element) -> {
                 double weight = op.kind() == Pool.Kind.AVERAGE ? 1.0 / counts[place] : chosen[place] == element ? 1 : 0;
+                if (weight == 0) return;
                 int x = (before * elements + element) * channels + channel;
                 int y = (before * places + place) * channels + channel;
                 out.elements()[gather ? y : x] += weight * values.elements()[gather ? x : y];

@@ -63,6 +63,8 @@ class Layers_GoldenTest {
             "UpSampling1D",
             "UpSampling2D",
             "UpSampling3D",
+            "Resizing",
+            "CenterCrop",
             "Add",
             "Subtract",
             "Multiply",

@@ -27,12 +27,12 @@ final class Convolutions {
         this.slide = new Slide(scope, op.window());
     }
 
-    /** A kernel for any part, or {@code null} if oneDNN cannot. */
-    static Kernel of(Conv op, Memory a, Memory b, Memory out) {
+    /** A kernel for any part, or {@code null} if oneDNN cannot; {@code bias} takes the gradient by the bias or is null. */
+    static Kernel of(Conv op, Memory a, Memory b, Memory out, Memory bias) {
         if (op.makes() == Conv.Part.RESULT) return result(op, a, b, null, List.of(), out);
         try (Scope scope = new Scope()) {
             Convolutions of = new Convolutions(scope, op);
-            return op.makes() == Conv.Part.DATA ? of.data(a, b, out) : of.kernel(a, b, out);
+            return op.makes() == Conv.Part.DATA ? of.data(a, b, out) : of.kernel(a, b, out, bias);
         }
     }
 
@@ -51,9 +51,9 @@ final class Convolutions {
         dnnl_primitive_desc description = scope.description(d -> forward(d, x, k, w, y, scope.attributes(functions)));
         if (description == null) return null;
         List<Primitive.Argument> arguments = new ArrayList<>();
-        arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, data.pointer(), data));
-        arguments.add(new Primitive.Argument(DNNL_ARG_DST, y, out.pointer(), out));
-        if (bias != null) arguments.add(new Primitive.Argument(DNNL_ARG_BIAS, w, bias.pointer(), bias));
+        arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, data));
+        arguments.add(new Primitive.Argument(DNNL_ARG_DST, y, out));
+        if (bias != null) arguments.add(new Primitive.Argument(DNNL_ARG_BIAS, w, bias));
         return reading(kernel, description, arguments);
     }
 
@@ -81,15 +81,16 @@ final class Convolutions {
                 kernel,
                 description,
                 List.of(
-                        new Primitive.Argument(DNNL_ARG_DIFF_SRC, x, out.pointer(), out),
-                        new Primitive.Argument(DNNL_ARG_DIFF_DST, y, result.pointer(), result)));
+                        new Primitive.Argument(DNNL_ARG_DIFF_SRC, x, out),
+                        new Primitive.Argument(DNNL_ARG_DIFF_DST, y, result)));
     }
 
-    private Kernel kernel(Memory data, Memory result, Memory out) {
+    private Kernel kernel(Memory data, Memory result, Memory out, Memory bias) {
         dnnl_memory_desc x = slide.image(data.shape());
         dnnl_memory_desc k = slide.anyKernel(out.shape(), op.groups());
+        dnnl_memory_desc w = bias == null ? null : scope.dense(bias.shape().size());
         dnnl_memory_desc y = slide.image(result.shape());
-        dnnl_primitive_desc hint = scope.any(d -> forward(d, x, k, null, y, null));
+        dnnl_primitive_desc hint = scope.any(d -> forward(d, x, k, w, y, null));
         if (hint == null) return null;
         dnnl_primitive_desc description =
                 scope.description(d -> dnnl_convolution_backward_weights_primitive_desc_create(
@@ -98,7 +99,7 @@ final class Convolutions {
                         dnnl_convolution_direct,
                         x,
                         k,
-                        null,
+                        w,
                         y,
                         slide.stride(),
                         slide.gaps(),
@@ -107,9 +108,10 @@ final class Convolutions {
                         hint,
                         scope.attributes()));
         if (description == null) return null;
-        List<Primitive.Argument> arguments = List.of(
-                new Primitive.Argument(DNNL_ARG_SRC, x, data.pointer(), data),
-                new Primitive.Argument(DNNL_ARG_DIFF_DST, y, result.pointer(), result));
+        List<Primitive.Argument> arguments = new ArrayList<>();
+        arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, data));
+        arguments.add(new Primitive.Argument(DNNL_ARG_DIFF_DST, y, result));
+        if (bias != null) arguments.add(new Primitive.Argument(DNNL_ARG_DIFF_BIAS, w, bias));
         return writing(out, description, arguments);
     }
 
@@ -141,15 +143,15 @@ final class Convolutions {
         dnnl_memory_desc wanted = dnnl_primitive_desc_query_md(description, dnnl_query_weights_md, 0);
         List<Primitive.Argument> arguments = new ArrayList<>(others);
         if (dnnl_memory_desc_equal(given, wanted) != 0) {
-            arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, given, kernel.pointer(), kernel));
+            arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, given, kernel));
             return new Primitive(description, arguments);
         }
         Buffer turned = Buffer.of(wanted);
-        arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, wanted, turned.pointer(), turned));
+        arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, wanted, turned));
         return new InTurn(List.of(
                 reorder(
-                        new Primitive.Argument(DNNL_ARG_FROM, given, kernel.pointer(), kernel),
-                        new Primitive.Argument(DNNL_ARG_TO, wanted, turned.pointer(), turned)),
+                        new Primitive.Argument(DNNL_ARG_FROM, given, kernel),
+                        new Primitive.Argument(DNNL_ARG_TO, wanted, turned)),
                 new Primitive(description, arguments),
                 turned));
     }
@@ -159,16 +161,16 @@ final class Convolutions {
         dnnl_memory_desc made = dnnl_primitive_desc_query_md(description, dnnl_query_diff_weights_md, 0);
         List<Primitive.Argument> arguments = new ArrayList<>(others);
         if (dnnl_memory_desc_equal(made, wanted) != 0) {
-            arguments.add(new Primitive.Argument(DNNL_ARG_DIFF_WEIGHTS, wanted, out.pointer(), out));
+            arguments.add(new Primitive.Argument(DNNL_ARG_DIFF_WEIGHTS, wanted, out));
             return new Primitive(description, arguments);
         }
         Buffer turned = Buffer.of(made);
-        arguments.add(new Primitive.Argument(DNNL_ARG_DIFF_WEIGHTS, made, turned.pointer(), turned));
+        arguments.add(new Primitive.Argument(DNNL_ARG_DIFF_WEIGHTS, made, turned));
         return new InTurn(List.of(
                 new Primitive(description, arguments),
                 reorder(
-                        new Primitive.Argument(DNNL_ARG_FROM, made, turned.pointer(), turned),
-                        new Primitive.Argument(DNNL_ARG_TO, wanted, out.pointer(), out)),
+                        new Primitive.Argument(DNNL_ARG_FROM, made, turned),
+                        new Primitive.Argument(DNNL_ARG_TO, wanted, out)),
                 turned));
     }
 

@@ -11,9 +11,11 @@ import dev.sequential.engine.DType;
 import dev.sequential.engine.Fused;
 import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
+import dev.sequential.engine.KernelAndBias;
 import dev.sequential.engine.KnownLoop;
 import dev.sequential.engine.Linear;
 import dev.sequential.engine.MatMul;
+import dev.sequential.engine.Maxima;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Op;
 import dev.sequential.engine.Pool;
@@ -104,7 +106,8 @@ public final class OneDnnBackend implements Backend {
         if (op instanceof CompositeGradient g) {
             return LoopKernels.backward(g, (KnownLoop) g.of().kind(), in, out);
         }
-        if (primitives && Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32)) {
+        boolean floats = Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32);
+        if (primitives && (floats || op instanceof Maxima && in.get(0).dtype() == DType.FLOAT32)) {
             boolean small = work(op, in, out) < PARALLEL;
             Kernel kernel = small ? Threads.one(() -> primitive(op, in, out)) : primitive(op, in, out);
             if (kernel != null) return kernel;
@@ -120,8 +123,10 @@ public final class OneDnnBackend implements Backend {
         if (op instanceof Fused fused) return isLarge(fused) ? ChainKernel.of(fused, in, out) : null;
         if (op instanceof Unary || op instanceof Binary) return primitive(Fused.of(op, in.size(), to.type()), in, out);
         if (op instanceof Softmax s && to.size() >= SOFTMAX) return Softmaxes.of(s.axis(), in.get(0), to);
-        if (op instanceof Conv c) return Convolutions.of(c, in.get(0), in.get(1), to);
+        if (op instanceof Conv c) return Convolutions.of(c, in.get(0), in.get(1), to, null);
+        if (op instanceof KernelAndBias k) return Convolutions.of(k.conv(), in.get(0), in.get(1), to, out.get(1));
         if (op instanceof Pool p) return Pools.of(p, in, to);
+        if (op instanceof Maxima m) return Pools.of(m, in, out);
         if (op instanceof MatMul m && multiplications(m, in, to) >= MULTIPLICATIONS) {
             return Products.of(m, in.get(0), in.get(1), null, List.of(), to);
         }
@@ -165,7 +170,7 @@ public final class OneDnnBackend implements Backend {
     /** Multiplications, or as many as would take as long. */
     private static long work(Op op, List<Memory> in, List<Memory> out) {
         long moving = out.get(0).size() * PER_ELEMENT;
-        Op product = op instanceof Linear l ? l.product() : op;
+        Op product = op instanceof Linear l ? l.product() : op instanceof KernelAndBias k ? k.conv() : op;
         return Math.max(moving, multiplications(product, in, out.get(0)));
     }
 

@@ -4,14 +4,14 @@ import static org.bytedeco.dnnl.global.dnnl.*;
 
 import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
+import dev.sequential.engine.Maxima;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Pool;
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 
-/** Pooling by oneDNN. What is spread to maxima needs their places, which a forward pass of its own finds. */
+/** Pooling by oneDNN, both ways between x, which is as large as what is pooled, and the smaller y. */
 final class Pools {
     private final Scope scope;
     private final Slide slide;
@@ -25,76 +25,99 @@ final class Pools {
 
     /** A kernel, or {@code null} if oneDNN cannot. */
     static Kernel of(Pool op, List<Memory> in, Memory out) {
-        boolean max = op.kind() == Pool.Kind.MAX;
         Memory values = in.get(in.size() - 1);
         try (Scope scope = new Scope()) {
             Pools pools = new Pools(scope, op);
-            if (op.direction() == Pool.Direction.GATHER) {
-                boolean own = in.get(0).address() == values.address();
-                return own ? pools.forward(values, out) : null;
+            if (op.direction() == Pool.Direction.SPREAD) {
+                return op.kind() == Pool.Kind.AVERAGE
+                        ? pools.spread(values, out, null)
+                        : pools.search(in.get(0), values, out);
             }
-            return max ? pools.toMaxima(in.get(0), values, out) : pools.backward(values, out);
+            boolean own = in.get(0).address() == values.address();
+            return own ? pools.gather(dnnl_forward_inference, values, out, null) : null;
         }
     }
 
-    private Kernel forward(Memory in, Memory out) {
-        dnnl_memory_desc x = slide.image(in.shape());
-        dnnl_memory_desc y = slide.image(out.shape());
-        dnnl_primitive_desc description = scope.description(d -> forward(d, dnnl_forward_inference, x, y));
-        if (description == null) return null;
-        return new Primitive(
-                description,
-                List.of(
-                        new Primitive.Argument(DNNL_ARG_SRC, x, in.pointer(), in),
-                        new Primitive.Argument(DNNL_ARG_DST, y, out.pointer(), out)));
+    /** As {@link #of(Pool, List, Memory)}; places are oneDNN's workspace. */
+    static Kernel of(Maxima op, List<Memory> in, List<Memory> out) {
+        boolean gather = op.pool().direction() == Pool.Direction.GATHER;
+        Memory x = gather ? in.get(0) : out.get(0);
+        Memory y = gather ? out.get(0) : in.get(2);
+        Memory places = gather ? out.get(1) : in.get(1);
+        try (Scope scope = new Scope()) {
+            Pools pools = new Pools(scope, op.pool());
+            if (!pools.remembers(x, y)) return null;
+            Primitive.Argument workspace = new Primitive.Argument(DNNL_ARG_WORKSPACE, pools.workspace(x, y), places);
+            return gather ? pools.gather(dnnl_forward_training, x, y, workspace) : pools.spread(y, x, workspace);
+        }
     }
 
-    private Kernel backward(Memory in, Memory out) {
-        dnnl_memory_desc x = slide.image(out.shape());
-        dnnl_memory_desc y = slide.image(in.shape());
-        dnnl_primitive_desc forward = scope.any(d -> forward(d, dnnl_forward_training, x, y));
-        dnnl_primitive_desc description = forward == null ? null : scope.description(d -> backward(d, x, y, forward));
-        return description == null ? null : new Primitive(description, spread(x, y, in, out));
+    /** Whether both ways work and a workspace fits into an integer for each element of y. */
+    private boolean remembers(Memory x, Memory y) {
+        dnnl_memory_desc workspace = workspace(x, y);
+        return workspace != null
+                && dnnl_memory_desc_get_size(workspace) <= y.size() * Integer.BYTES
+                && scope.description(d -> backward(d, x, y)) != null;
     }
 
-    private Kernel toMaxima(Memory chooser, Memory in, Memory out) {
-        dnnl_memory_desc x = slide.image(chooser.shape());
-        dnnl_memory_desc y = slide.image(in.shape());
+    private dnnl_memory_desc workspace(Memory x, Memory y) {
         dnnl_primitive_desc forward = scope.description(d -> forward(d, dnnl_forward_training, x, y));
-        dnnl_primitive_desc backward = forward == null ? null : scope.description(d -> backward(d, x, y, forward));
-        if (backward == null) return null;
-        dnnl_memory_desc places = dnnl_primitive_desc_query_md(forward, dnnl_query_workspace_md, 0);
-        Buffer maxima = Buffer.of(y);
-        Buffer where = Buffer.of(places);
-        Primitive.Argument workspace = new Primitive.Argument(DNNL_ARG_WORKSPACE, places, where.pointer(), where);
-        List<Primitive.Argument> arguments = new ArrayList<>(spread(x, y, in, out));
-        arguments.add(workspace);
-        return new InTurn(List.of(
-                new Primitive(
-                        forward,
-                        List.of(
-                                new Primitive.Argument(DNNL_ARG_SRC, x, chooser.pointer(), chooser),
-                                new Primitive.Argument(DNNL_ARG_DST, y, maxima.pointer(), maxima),
-                                workspace)),
-                new Primitive(backward, arguments),
-                maxima,
-                where));
+        return forward == null ? null : dnnl_primitive_desc_query_md(forward, dnnl_query_workspace_md, 0);
     }
 
-    private static List<Primitive.Argument> spread(dnnl_memory_desc x, dnnl_memory_desc y, Memory in, Memory out) {
-        return List.of(
-                new Primitive.Argument(DNNL_ARG_DIFF_SRC, x, out.pointer(), out),
-                new Primitive.Argument(DNNL_ARG_DIFF_DST, y, in.pointer(), in));
+    private Kernel gather(int purpose, Memory x, Memory y, Primitive.Argument workspace) {
+        dnnl_primitive_desc description = scope.description(d -> forward(d, purpose, x, y));
+        Kernel pool = primitive(
+                description,
+                new Primitive.Argument(DNNL_ARG_SRC, image(x), x),
+                new Primitive.Argument(DNNL_ARG_DST, image(y), y),
+                workspace);
+        boolean max = algorithm == dnnl_pooling_max;
+        return pool == null || !max ? pool : new InTurn(List.of(pool, new TrueMaxima(slide.window(), x, y)));
     }
 
-    private int forward(dnnl_primitive_desc to, int purpose, dnnl_memory_desc x, dnnl_memory_desc y) {
+    private Kernel spread(Memory y, Memory x, Primitive.Argument workspace) {
+        dnnl_primitive_desc description = scope.description(d -> backward(d, x, y));
+        return primitive(
+                description,
+                new Primitive.Argument(DNNL_ARG_DIFF_SRC, image(x), x),
+                new Primitive.Argument(DNNL_ARG_DIFF_DST, image(y), y),
+                workspace);
+    }
+
+    private static Kernel primitive(
+            dnnl_primitive_desc description, Primitive.Argument x, Primitive.Argument y, Primitive.Argument workspace) {
+        if (description == null) return null;
+        return new Primitive(description, workspace == null ? List.of(x, y) : List.of(x, y, workspace));
+    }
+
+    /** Spreads to maxima whose places nobody has kept: a pass forward finds them. */
+    private Kernel search(Memory chooser, Memory y, Memory x) {
+        if (!remembers(x, y)) return null;
+        dnnl_memory_desc found = workspace(x, y);
+        Buffer maxima = Buffer.of(image(y));
+        Buffer places = Buffer.of(found);
+        Primitive.Argument workspace = new Primitive.Argument(DNNL_ARG_WORKSPACE, found, places);
+        Kernel forward = primitive(
+                scope.description(d -> forward(d, dnnl_forward_training, x, y)),
+                new Primitive.Argument(DNNL_ARG_SRC, image(x), chooser),
+                new Primitive.Argument(DNNL_ARG_DST, image(y), maxima),
+                workspace);
+        return new InTurn(List.of(forward, spread(y, x, workspace), maxima, places));
+    }
+
+    private dnnl_memory_desc image(Memory memory) {
+        return slide.image(memory.shape());
+    }
+
+    private int forward(dnnl_primitive_desc to, int purpose, Memory x, Memory y) {
         return dnnl_pooling_forward_primitive_desc_create(
                 to,
                 Dnn.ENGINE,
                 purpose,
                 algorithm,
-                x,
-                y,
+                image(x),
+                image(y),
                 slide.stride(),
                 slide.size(),
                 slide.gaps(),
@@ -103,13 +126,15 @@ final class Pools {
                 scope.attributes());
     }
 
-    private int backward(dnnl_primitive_desc to, dnnl_memory_desc x, dnnl_memory_desc y, dnnl_primitive_desc forward) {
+    private int backward(dnnl_primitive_desc to, Memory x, Memory y) {
+        dnnl_primitive_desc forward = scope.any(d -> forward(d, dnnl_forward_training, x, y));
+        if (forward == null) return dnnl_unimplemented;
         return dnnl_pooling_backward_primitive_desc_create(
                 to,
                 Dnn.ENGINE,
                 algorithm,
-                x,
-                y,
+                image(x),
+                image(y),
                 slide.stride(),
                 slide.size(),
                 slide.gaps(),

@@ -39,10 +39,10 @@ final class Products {
                     scope.description(d -> dnnl_matmul_primitive_desc_create(d, Dnn.ENGINE, x, y, w, z, attributes));
             if (description == null) return null;
             List<Primitive.Argument> arguments = new ArrayList<>();
-            arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, a.pointer(), a));
-            arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, y, b.pointer(), b));
-            arguments.add(new Primitive.Argument(DNNL_ARG_DST, z, out.pointer(), out));
-            if (bias != null) arguments.add(new Primitive.Argument(DNNL_ARG_BIAS, w, bias.pointer(), bias));
+            arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, a));
+            arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, y, b));
+            arguments.add(new Primitive.Argument(DNNL_ARG_DST, z, out));
+            if (bias != null) arguments.add(new Primitive.Argument(DNNL_ARG_BIAS, w, bias));
             return new Primitive(description, arguments);
         }
     }
