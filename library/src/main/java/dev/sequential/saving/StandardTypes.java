@@ -119,6 +119,9 @@ final class StandardTypes {
         add(SimpleRNN.of(1), "units");
         add(LSTM.of(1), "units");
         add(GRU.of(1), "units");
+        add(ConvLSTM1D.of(1, 1), "filters", "kernel_size");
+        add(ConvLSTM2D.of(1, 1), "filters", "kernel_size");
+        add(ConvLSTM3D.of(1, 1), "filters", "kernel_size");
         add(RNN.of(SimpleRNNCell.of(1)), "cell");
         add(SimpleRNNCell.of(1), "units");
         add(LSTMCell.of(1), "units");
