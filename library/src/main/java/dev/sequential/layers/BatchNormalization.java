@@ -103,11 +103,6 @@ public record BatchNormalization(
     }
 
     @Override
-    public boolean mixesSamples() {
-        return true;
-    }
-
-    @Override
     public Tensor call(Call call, Tensor x) {
         int at = x.shape().axis(axis);
         Shape shape = Norms.lengths(x, at);
@@ -124,6 +119,11 @@ public record BatchNormalization(
             call.update(movingVariance, moved(movingVariance, variance));
         }
         return scaled(call, x.minus(mean).times(variance.plus(epsilon).rsqrt()), at);
+    }
+
+    @Override
+    public boolean mixesSamples() {
+        return true;
     }
 
     private Tensor moved(Tensor moving, Tensor batch) {

@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BinaryOperator;
 
 /**
  * What {@link SimpleRNNCell}, {@link LSTMCell} and {@link GRUCell} share: a product of the input and one of the last
  * output with the weights of all gates side by side, a bias and dropout on both. The output is the first state.
  */
-sealed interface GatedCell extends Cell permits SimpleRNNCell, LSTMCell, GRUCell {
+sealed interface GatedCell extends Cell permits SimpleRNNCell, LSTMCell, GRUCell, ConvLSTMCell {
     int units();
 
     boolean useBias();
@@ -99,21 +100,43 @@ sealed interface GatedCell extends Cell permits SimpleRNNCell, LSTMCell, GRUCell
 
     /** {@code x · kernel + bias} for all gates; asks for every weight, in Keras's order. */
     default Tensor projected(Call call, Tensor x, List<Tensor> masks) {
-        Tensor kernel = kernel(call, x.dim(-1));
+        Tensor kernel = kernel(call, features(x));
         recurrentKernel(call);
-        Tensor y = products(x, kernel, masks);
+        Tensor y = products(x, kernel, masks, this::inputProduct);
         return useBias() ? y.plus(inputBias(bias(call))) : y;
     }
 
     default Tensor kernel(Call call, long features) {
-        Shape shape = Shape.of(features, (long) gates() * units());
-        return call.weight("kernel", shape, kernelInitializer(), kernelRegularizer(), kernelConstraint());
+        return call.weight(
+                "kernel", kernelShape(features), kernelInitializer(), kernelRegularizer(), kernelConstraint());
     }
 
     default Tensor recurrentKernel(Call call) {
-        Shape shape = Shape.of(units(), (long) gates() * units());
         return call.weight(
-                "recurrent_kernel", shape, recurrentInitializer(), recurrentRegularizer(), recurrentConstraint());
+                "recurrent_kernel",
+                kernelShape(units()),
+                recurrentInitializer(),
+                recurrentRegularizer(),
+                recurrentConstraint());
+    }
+
+    /** Numbers of an input at one place. */
+    default long features(Tensor x) {
+        return x.dim(-1);
+    }
+
+    default Shape kernelShape(long features) {
+        return Shape.of(features, (long) gates() * units());
+    }
+
+    /** The product of the input, of one step or all, with columns of the kernel. */
+    default Tensor inputProduct(Tensor x, Tensor columns) {
+        return x.matmul(columns);
+    }
+
+    /** The product of the last output with columns of the recurrent kernel. */
+    default Tensor outputProduct(Tensor h, Tensor columns) {
+        return h.matmul(columns);
     }
 
     default Tensor bias(Call call) {
@@ -136,7 +159,7 @@ sealed interface GatedCell extends Cell permits SimpleRNNCell, LSTMCell, GRUCell
 
     /** {@code h · recurrentKernel} for the gates whose columns are given. */
     default Tensor recurrentProduct(Call call, Tensor h, Tensor columns) {
-        return products(h, columns, masks(call, h, recurrentDropout()));
+        return products(h, columns, masks(call, h, recurrentDropout()), this::outputProduct);
     }
 
     /** One block of columns of a tensor that has them side by side. */
@@ -144,23 +167,27 @@ sealed interface GatedCell extends Cell permits SimpleRNNCell, LSTMCell, GRUCell
         return all.slice(-1, (long) gate * units(), (long) (gate + 1) * units());
     }
 
-    private Tensor products(Tensor x, Tensor weights, List<Tensor> masks) {
-        if (masks.isEmpty()) return x.matmul(weights);
-        if (masks.size() == 1) return x.times(masks.get(0)).matmul(weights);
+    private Tensor products(Tensor x, Tensor weights, List<Tensor> masks, BinaryOperator<Tensor> product) {
+        if (masks.isEmpty()) return product.apply(x, weights);
+        if (masks.size() == 1) return product.apply(x.times(masks.get(0)), weights);
         List<Tensor> blocks = new ArrayList<>();
         for (int g = 0; g < weights.dim(-1) / units(); g++) {
-            blocks.add(x.times(masks.get(g)).matmul(gate(weights, g)));
+            blocks.add(product.apply(x.times(masks.get(g)), gate(weights, g)));
         }
         return blocks.get(0).concat(-1, blocks.subList(1, blocks.size()).toArray(Tensor[]::new));
     }
 
-    /** Dropout masks for {@code (…, batch, features)}: one, or with recurrent dropout one for each gate. A rate of 1 drops nothing, as in Keras. */
+    /** One mask for all gates, or with recurrent dropout one for each. */
+    default int masksOfOneKind() {
+        return recurrentDropout() == 0 ? 1 : gates();
+    }
+
+    /** Dropout masks for one step, {@code (batch, …)}. A rate of 1 drops nothing, as in Keras. */
     default List<Tensor> masks(Call call, Tensor x, double rate) {
         List<Tensor> masks = new ArrayList<>();
         if (!call.training() || rate == 0 || rate == 1) return masks;
-        Shape shape = x.shape().slice(-2, x.rank());
-        int count = recurrentDropout() == 0 ? 1 : gates();
-        for (int i = 0; i < count; i++) {
+        Shape shape = x.shape().slice(-rank(), x.rank());
+        for (int i = 0; i < masksOfOneKind(); i++) {
             masks.add(call.random(RandomOp.Kind.BERNOULLI, 1 - rate, 1 / (1 - rate), shape, seed()));
         }
         return masks;

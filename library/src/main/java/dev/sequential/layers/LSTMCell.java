@@ -8,20 +8,16 @@ import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
 import dev.sequential.engine.KnownLoop;
 import dev.sequential.engine.Settings;
-import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.initializers.GlorotUniform;
 import dev.sequential.initializers.Initializer;
-import dev.sequential.initializers.Ones;
 import dev.sequential.initializers.Orthogonal;
 import dev.sequential.initializers.Zeros;
 import dev.sequential.regularizers.Regularizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * One step of an {@link LSTM}: {@code i, f, c̃, o = x · kernel + bias + h · recurrentKernel; c = σ(f)·c +
@@ -137,15 +133,7 @@ public record LSTMCell(
 
     @Override
     public Initializer firstBias() {
-        if (!unitForgetBias) return biasInitializer;
-        Shape one = Shape.of(units);
-        Shape two = Shape.of(2L * units);
-        return (shape, random) -> Stream.of(
-                        biasInitializer.values(one, random),
-                        Ones.of().values(one, random),
-                        biasInitializer.values(two, random))
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
+        return unitForgetBias ? LongShortTerm.remembering(biasInitializer, units) : biasInitializer;
     }
 
     @Override
@@ -158,11 +146,7 @@ public record LSTMCell(
     @Override
     public List<Tensor> step(Call call, Tensor x, List<Tensor> states) {
         Tensor gates = x.plus(recurrentProduct(call, states.get(0), recurrentKernel(call)));
-        Tensor in = recurrentActivation.apply(gate(gates, 0));
-        Tensor forget = recurrentActivation.apply(gate(gates, 1));
-        Tensor c = forget.times(states.get(1)).plus(in.times(activation.apply(gate(gates, 2))));
-        Tensor h = recurrentActivation.apply(gate(gates, 3)).times(activation.apply(c));
-        return List.of(h, h, c);
+        return LongShortTerm.step(this, gates, states.get(1), activation, recurrentActivation);
     }
 
     @Override

@@ -53,8 +53,7 @@ final class Recurrence {
         List<Tensor> results = new ArrayList<>();
         results.add(layer.returnSequences() ? sequence(made.outputs().get(0)) : last(made));
         if (layer.returnState()) results.addAll(states);
-        call.outputMask(null);
-        if (layer.returnSequences()) call.outputMask(0, mask);
+        call.outputMask(layer.returnSequences() ? mask : null);
         return results.stream()
                 .map(r -> call.penalized(r, layer.activityRegularizer()))
                 .toList();

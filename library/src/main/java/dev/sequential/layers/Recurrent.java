@@ -10,7 +10,7 @@ import java.util.List;
  * A layer that runs a {@link Cell} over the time steps of its input, {@code (batch, time, …)}. Further inputs are the
  * states to begin with; otherwise they are zeros or, for a stateful layer, what the batch before left.
  */
-public sealed interface Recurrent extends LayerSpec permits SimpleRNN, LSTM, GRU, RNN {
+public sealed interface Recurrent extends LayerSpec permits SimpleRNN, LSTM, GRU, RNN, ConvLSTM {
     /** What is done in one step. */
     Cell cell();
 

@@ -55,7 +55,7 @@ public record TimeDistributed(LayerSpec layer) implements LayerSpec {
     }
 
     /** The first two axes as one. */
-    private static Tensor flat(Tensor x) {
+    static Tensor flat(Tensor x) {
         Shape lead = x.shape().slice(0, 2);
         long rows = lead.isKnown() ? lead.size() : Shape.UNKNOWN;
         return x.reshape(Shape.of(rows).and(x.shape().slice(2, x.rank())));

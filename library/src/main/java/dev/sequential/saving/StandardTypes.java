@@ -53,6 +53,7 @@ final class StandardTypes {
         addConvolutions();
         addPools();
         addBorders();
+        addRecurrentLayers();
     }
 
     private void addMergeLayers() {
@@ -114,7 +115,6 @@ final class StandardTypes {
         add(TextVectorization.of());
         add(Hashing.of(1), "num_bins");
         add(HashedCrossing.of(1), "num_bins");
-        addRecurrentLayers();
     }
 
     private void addConvolutions() {
@@ -176,6 +176,9 @@ final class StandardTypes {
         add(StackedRNNCells.of(SimpleRNNCell.of(1)), "cells");
         add(Bidirectional.of(SimpleRNN.of(1)), "layer");
         add(TimeDistributed.of(Flatten.of()), "layer");
+        add(ConvLSTM1D.of(1, 1), "filters", "kernel_size");
+        add(ConvLSTM2D.of(1, 1), "filters", "kernel_size");
+        add(ConvLSTM3D.of(1, 1), "filters", "kernel_size");
     }
 
     private void addInitializers() {
