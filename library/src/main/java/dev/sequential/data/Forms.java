@@ -1,14 +1,20 @@
 package dev.sequential.data;
 
+import dev.sequential.Dataset;
 import dev.sequential.engine.Check;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.BaseStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The forms in which arrays may be given: INDArray, Java arrays, nested lists of numbers; alone, in lists, in maps. */
@@ -106,6 +112,21 @@ public final class Forms {
     private static IllegalArgumentException unknown(Object value, String argument) {
         return new IllegalArgumentException(argument
                 + " must be an INDArray, a Java array of numbers, nested lists of numbers, or a list or map of these,"
-                + " but received a " + value.getClass().getSimpleName());
+                + " but received " + kind(value) + ".");
+    }
+
+    /** What a value is, and how it is given instead if it is not one array but makes batches. */
+    private static String kind(Object value) {
+        String name = value.getClass().getSimpleName();
+        if (value instanceof Dataset) return "a Dataset. It holds x and y already, so give it alone";
+        if (value instanceof Sequence) return "a Sequence. Give Dataset.sequence(…) instead, without y";
+        if (value instanceof DataSetIterator || value instanceof MultiDataSetIterator)
+            return "a " + name + ". Give Dataset.of(…) of it instead, without y";
+        if (value instanceof Iterator
+                || value instanceof Iterable
+                || value instanceof Supplier
+                || value instanceof BaseStream)
+            return "something that makes batches. Give Dataset.generator(…) instead, without y";
+        return name;
     }
 }
