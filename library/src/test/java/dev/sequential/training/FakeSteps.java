@@ -177,5 +177,10 @@ public final class FakeSteps implements Steps {
         public double batchLoss() {
             return last;
         }
+
+        @Override
+        public double[] batchLosses() {
+            return new double[] {last};
+        }
     }
 }
