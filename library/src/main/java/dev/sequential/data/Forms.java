@@ -20,6 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The forms in which arrays may be given: INDArray, Java arrays, nested lists of numbers; alone, in lists, in maps. */
 public final class Forms {
     private static final int MAX_RANK = 5;
+    private static final List<DataType> WIDTHS = List.of(DataType.INT, DataType.LONG, DataType.FLOAT, DataType.DOUBLE);
 
     private Forms() {}
 
@@ -63,7 +64,7 @@ public final class Forms {
         double[] values = new double[Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact))];
         copy(value, shape, 0, values, 0, argument);
         long[] dims = shape.stream().mapToLong(l -> l).toArray();
-        return Nd4j.createFromArray(values).reshape(dims).castTo(dataType(first));
+        return Nd4j.createFromArray(values).reshape(dims).castTo(dataType(value));
     }
 
     private static boolean isWholeOrNone(Object entry) {
@@ -99,10 +100,19 @@ public final class Forms {
         throw unknown(value, argument);
     }
 
-    private static DataType dataType(Object number) {
-        if (number instanceof Double) return DataType.DOUBLE;
-        if (number instanceof Long) return DataType.LONG;
-        return number instanceof Float ? DataType.FLOAT : DataType.INT;
+    /** The type that holds every number: whole numbers and fractions may be mixed in a list. */
+    private static DataType dataType(Object value) {
+        if (value instanceof Double) return DataType.DOUBLE;
+        if (value instanceof Float) return DataType.FLOAT;
+        if (value instanceof Long) return DataType.LONG;
+        boolean mixed = value instanceof List<?> || value instanceof Object[];
+        if (!mixed) return value.getClass().isArray() ? dataType(Array.get(value, 0)) : DataType.INT;
+        DataType widest = DataType.INT;
+        for (int i = 0; i < length(value); i++) {
+            DataType type = dataType(element(value, i));
+            if (WIDTHS.indexOf(type) > WIDTHS.indexOf(widest)) widest = type;
+        }
+        return widest;
     }
 
     private static IllegalArgumentException ragged(String argument) {

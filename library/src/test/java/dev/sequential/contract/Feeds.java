@@ -2,14 +2,17 @@ package dev.sequential.contract;
 
 import dev.sequential.Batch;
 import dev.sequential.Dataset;
+import dev.sequential.callbacks.Callback;
 import dev.sequential.data.Sequence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -82,6 +85,34 @@ final class Feeds {
         public void onEpochEnd() {
             told.add("end on " + Thread.currentThread().getName());
         }
+    }
+
+    /**
+     * Waits at each batch, in training, test or prediction, until {@code made} batches are as far ahead as they get, and
+     * notes how far that is.
+     */
+    static Callback ahead(AtomicInteger made, int atLeast, List<Integer> noted) {
+        return new Callback() {
+            private void note(int batch) {
+                until(() -> allWait() && made.get() - batch - 1 >= atLeast);
+                noted.add(made.get() - batch - 1);
+            }
+
+            @Override
+            public void onTrainBatchBegin(int batch, Map<String, Double> logs) {
+                note(batch);
+            }
+
+            @Override
+            public void onTestBatchBegin(int batch, Map<String, Double> logs) {
+                note(batch);
+            }
+
+            @Override
+            public void onPredictBatchBegin(int batch, Map<String, Double> logs) {
+                note(batch);
+            }
+        };
     }
 
     /** Names of the threads that make batches now. */

@@ -116,7 +116,7 @@ final class Fixtures {
         return LambdaCallback.of(c -> c.epochBegin((epoch, logs) -> total.set(0, 0.0))
                 .trainBatchEnd((batch, logs) -> {
                     double sum = logs.get("loss") * (batch + 1);
-                    losses.add(Math.rint((sum - total.get(0)) * 1000) / 1000);
+                    losses.add(Math.rint((sum - total.get(0)) * 1000) / 1000 + 0.0);
                     total.set(0, sum);
                 }));
     }
