@@ -68,7 +68,7 @@ final class Functional extends Model {
     }
 
     @Override
-    Topology topology() {
+    public Topology topology() {
         return topology;
     }
 

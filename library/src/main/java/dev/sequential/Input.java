@@ -43,7 +43,7 @@ public record Input(Shape shape, DType dtype, OptionalLong batchSize, Optional<S
     }
 
     /** An input of a whole type, whose first axis is the batch. */
-    static Input of(Type type) {
+    public static Input of(Type type) {
         Input input = new Input(type.shape().slice(1, type.shape().rank()), type.dtype());
         long batch = type.shape().dim(0);
         return batch == Shape.UNKNOWN ? input : input.batchSize(batch);

@@ -7,11 +7,13 @@ import dev.sequential.engine.Origin;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -27,8 +29,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Layer implements LayerSpec {
     private final String name;
     private final LayerSpec spec;
+    private final Layer owner;
     private final Map<String, Map<String, Weight>> weights = new LinkedHashMap<>();
-    private final Set<Layer> adopted = new LinkedHashSet<>();
+    private final Map<Layer, String> adopted = new LinkedHashMap<>();
     private final List<Node> uses = new ArrayList<>();
     private boolean trainable = true;
 
@@ -36,6 +39,13 @@ public final class Layer implements LayerSpec {
     Layer(String name, LayerSpec spec) {
         this.name = name;
         this.spec = spec;
+        this.owner = this;
+    }
+
+    private Layer(Layer owner, LayerSpec spec) {
+        this.name = owner.name;
+        this.spec = spec;
+        this.owner = owner;
     }
 
     /** A layer under an automatic name such as {@code dense_1}; a layer or a model is returned as it is. */
@@ -61,6 +71,20 @@ public final class Layer implements LayerSpec {
         return name;
     }
 
+    /**
+     * This layer for calls with other options: the same name and weights. For options that belong to a call, such as
+     * {@code returnAttentionScores}.
+     */
+    public Layer called(LayerSpec options) {
+        Check.that(
+                options.getClass() == spec.getClass(),
+                "Layer \"%s\" is %s and cannot be called as %s",
+                name,
+                spec.typeName(),
+                options.typeName());
+        return new Layer(owner, options);
+    }
+
     /** Name in the model, in files and in messages. */
     public String name() {
         return name;
@@ -73,18 +97,35 @@ public final class Layer implements LayerSpec {
 
     /** Whether training changes its weights. Default true. */
     public boolean trainable() {
-        return trainable;
+        return owner.trainable;
     }
 
     /** Freezes or unfreezes it and all layers inside it; takes effect with the next {@code compile}. */
     public void setTrainable(boolean trainable) {
-        this.trainable = trainable;
+        owner.trainable = trainable;
         inside().forEach(l -> l.setTrainable(trainable));
     }
 
     /** The layers inside it that have a name of their own: a model's, or the one a wrapper holds. */
     public List<Layer> inside() {
-        return spec instanceof Model model ? model.layers() : List.copyOf(adopted);
+        return spec instanceof Model model ? model.layers() : List.copyOf(owner.adopted.keySet());
+    }
+
+    /** The layers inside a wrapper, each with the name it has there; a model's are its {@link Model#layers()}. */
+    public Map<Layer, String> children() {
+        return Collections.unmodifiableMap(owner.adopted);
+    }
+
+    /** Its own weights by where they are inside it: {@code ""} or {@code cell/}. Trained ones come before states. */
+    public Map<String, List<Weight>> weightGroups() {
+        Map<String, List<Weight>> groups = new LinkedHashMap<>();
+        owner.weights.forEach((prefix, group) -> groups.put(
+                prefix,
+                Stream.concat(
+                                group.values().stream().filter(Weight::trained),
+                                group.values().stream().filter(w -> !w.trained()))
+                        .toList()));
+        return groups;
     }
 
     /**
@@ -93,7 +134,7 @@ public final class Layer implements LayerSpec {
      */
     public List<Weight> weights() {
         Set<Weight> all = new LinkedHashSet<>();
-        for (Map<String, Weight> group : weights.values()) {
+        for (Map<String, Weight> group : owner.weights.values()) {
             for (boolean trained : new boolean[] {true, false}) {
                 group.values().stream().filter(w -> w.trained() == trained).forEach(all::add);
             }
@@ -105,8 +146,9 @@ public final class Layer implements LayerSpec {
     /** The weights that training changes: none of a frozen layer, and no states such as a moving mean. */
     public List<Weight> trainableWeights() {
         Set<Weight> all = new LinkedHashSet<>();
-        if (trainable) {
-            weights.values()
+        if (owner.trainable) {
+            owner.weights
+                    .values()
                     .forEach(group ->
                             group.values().stream().filter(Weight::trained).forEach(all::add));
         }
@@ -203,27 +245,33 @@ public final class Layer implements LayerSpec {
         return spec.typeName();
     }
 
+    /** The layer whose weights it uses: itself, unless {@link #called} made it. */
+    Layer owner() {
+        return owner;
+    }
+
     boolean isModel() {
         return spec instanceof Model;
     }
 
     /** Gives the weights whose names begin so their place among the others: that of their layer's first call. */
     void open(String prefix) {
-        weights.computeIfAbsent(prefix, p -> new LinkedHashMap<>());
+        owner.weights.computeIfAbsent(prefix, p -> new LinkedHashMap<>());
     }
 
     /** The weight of this name, if a trace has made it. */
     Weight find(String prefix, String weight) {
-        return weights.get(prefix).get(weight);
+        return owner.weights.get(prefix).get(weight);
     }
 
     void add(String prefix, Weight weight) {
-        weights.get(prefix).put(weight.name(), weight);
+        owner.weights.get(prefix).put(weight.name(), weight);
     }
 
     /** Remembers a layer that a trace found inside this one. */
-    void adopt(Layer inner) {
-        if (!isModel() && adopted.add(inner) && !trainable) inner.setTrainable(false);
+    void adopt(String child, Layer inner) {
+        if (isModel() || owner.adopted.putIfAbsent(inner, child) != null) return;
+        if (!owner.trainable) inner.setTrainable(false);
     }
 
     @Override

@@ -9,6 +9,9 @@ import dev.sequential.engine.Op;
 import dev.sequential.engine.Placeholder;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
+import dev.sequential.saving.KerasConfig;
+import dev.sequential.saving.ModelFiles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -186,6 +189,51 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
         return new Summary(name, SummaryRows.of(this, SummaryOptions.of(options)), countParams(), trainable, 0);
     }
 
+    /**
+     * Saves the model with weights, compilation and optimizer state, so that training can go on: as {@code .keras}, which
+     * Keras opens too, or the older {@code .h5}. The file is complete or as it was before.
+     *
+     * @throws IllegalArgumentException if the ending is another, or a layer is of a class that files cannot hold
+     */
+    public void save(Path file) {
+        ModelFiles.save(this, file);
+    }
+
+    /**
+     * Loads what {@link #save} or Keras saved. Nothing in the file is run; a layer of a class of your own needs {@link
+     * #load(Path, KerasConfig)}.
+     *
+     * @throws IllegalArgumentException if the file is damaged or holds something unknown
+     */
+    public static Model load(Path file) {
+        return load(file, KerasConfig.standard());
+    }
+
+    /** Loads a model with classes of your own: {@code Model.load(file, KerasConfig.standard().with(Mine.of()))}. */
+    public static Model load(Path file, KerasConfig classes) {
+        return ModelFiles.load(file, classes);
+    }
+
+    /** Saves the weights, and the optimizer's state if there is some, as {@code .weights.h5}. */
+    public void saveWeights(Path file) {
+        ModelFiles.saveWeights(this, file);
+    }
+
+    /** Replaces the weights by those of a file, of which number and shapes must agree, or nothing changes. */
+    public void loadWeights(Path file) {
+        ModelFiles.loadWeights(this, file);
+    }
+
+    /** What the model computes, without weights, as Keras's JSON. */
+    public String toJson() {
+        return ModelFiles.toJson(this);
+    }
+
+    /** A model with new weights of what {@link #toJson} or Keras wrote. */
+    public static Model fromJson(String json) {
+        return ModelFiles.fromJson(json, KerasConfig.standard());
+    }
+
     /** The outputs for these inputs, whose batch may be known, as {@code trace} sees them. */
     public List<Tensor> call(Trace trace, List<Tensor> inputs) {
         return replay(inputs, trace::call);
@@ -253,8 +301,8 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
         return layer;
     }
 
-    /** The parts of its graph. */
-    Topology topology() {
+    /** The parts of its graph: inputs, layers and tensor operations. */
+    public Topology topology() {
         return new Topology(inputs(), outputs());
     }
 }

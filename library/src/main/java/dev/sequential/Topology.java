@@ -26,7 +26,7 @@ import java.util.Set;
  * What a functional model is made of, in Keras's order: those farthest from the outputs first and, at one distance, as
  * a walk back from the outputs meets them.
  */
-final class Topology {
+public final class Topology {
     /**
      * One layer, input or tensor operation.
      *
@@ -34,9 +34,9 @@ final class Topology {
      * @param layer the layer; none for a tensor operation such as {@code a.plus(b)}
      * @param nodes where it is used, first use first
      */
-    record Operation(String name, Optional<Layer> layer, List<Node> nodes) {
+    public record Operation(String name, Optional<Layer> layer, List<Node> nodes) {
         /** Class name for summaries. */
-        String typeName() {
+        public String typeName() {
             return layer.map(Layer::typeName).orElseGet(() -> kind(nodes.get(0)));
         }
     }
@@ -67,7 +67,8 @@ final class Topology {
         }
     }
 
-    List<Operation> operations() {
+    /** The parts in order. */
+    public List<Operation> operations() {
         return List.copyOf(operations.values());
     }
 
@@ -80,7 +81,7 @@ final class Topology {
     }
 
     /** The name of what makes a tensor. */
-    String name(Tensor tensor) {
+    public String name(Tensor tensor) {
         return operations.get(source(tensor.node())).name();
     }
 
@@ -91,7 +92,7 @@ final class Topology {
 
     /** Uses of one layer belong together, everything else stands for itself. */
     private static Object source(Node node) {
-        return node.op() instanceof External external ? external.source() : node;
+        return node.op() instanceof External external ? ((Layer) external.source()).owner() : node;
     }
 
     private static Optional<String> given(Object source) {

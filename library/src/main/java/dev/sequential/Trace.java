@@ -87,7 +87,7 @@ public final class Trace {
             List<Tensor> results = spec.call(this, inputs);
             if (masked || spec.supportsMasking()) {
                 Tensor mask = masked ? outputMask : mask(0);
-                if (mask != null) results.forEach(r -> masks.put(r, mask));
+                if (mask != null) masks.put(results.get(0), mask);
             } else if (prefix.isEmpty() && !layer.isModel() && inputs.stream().anyMatch(masks::containsKey)) {
                 warnings.add("Layer \"" + layer.name() + "\" received a mask and drops it: " + spec.typeName()
                         + " does not pass masks on, so later layers and the loss see none.");
@@ -116,8 +116,10 @@ public final class Trace {
                         "weight \"%s\" of shape %s depends on an unknown length. Give the Input a full shape.",
                         full,
                         shape);
-                Variable variable = Variable.zeros(layer.name() + "/" + full, new Type(shape, floatType));
-                variable.assign(initializer.values(shape, new SplittableRandom(Session.nextSeed())));
+                Type type = new Type(shape, floatType);
+                boolean loading = Loading.takes(layer.name() + "/" + full, type.bytes());
+                Variable variable = Variable.zeros(layer.name() + "/" + full, type);
+                if (!loading) variable.assign(initializer.values(shape, new SplittableRandom(Session.nextSeed())));
                 weight = new Weight(full, variable, trained, r, c);
                 layer.add(prefix, weight);
             }
@@ -179,13 +181,17 @@ public final class Trace {
         @Override
         public List<Tensor> child(String child, LayerSpec spec, List<Tensor> of) {
             return spec instanceof Layer || spec instanceof Model
-                    ? layer(Layer.of(spec), of)
+                    ? adopted(child, Layer.of(spec), of)
                     : new LayerCall(layer, prefix + child + "/", of).results(spec);
         }
 
         @Override
         public List<Tensor> layer(Layer inner, List<Tensor> of) {
-            layer.adopt(inner);
+            return adopted(inner.name(), inner, of);
+        }
+
+        private List<Tensor> adopted(String child, Layer inner, List<Tensor> of) {
+            layer.adopt(prefix + child, inner);
             return Trace.this.call(inner, of);
         }
     }

@@ -4,6 +4,7 @@ import dev.sequential.engine.Check;
 import dev.sequential.losses.Loss;
 import dev.sequential.metrics.Metric;
 import dev.sequential.optimizers.Optimizer;
+import dev.sequential.optimizers.OptimizerState;
 import dev.sequential.training.Trainer;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,21 @@ public abstract sealed class Trainable permits Model {
     /** Says how to learn, with all options: {@code model.compile(c -> c.optimizer("adam").loss("mse"))}. */
     public void compile(Consumer<CompileBuilder> options) {
         trainer.compile(Compile.of(options));
+    }
+
+    /** Compiles as a saved model was, with what its optimizer remembers; {@code Model.load} does it. */
+    public void compile(Compile options, OptimizerState state) {
+        trainer.compile(options, state);
+    }
+
+    /** What the model was compiled with. */
+    public Optional<Compile> compilation() {
+        return trainer.compilation();
+    }
+
+    /** What the optimizer remembers: slots, number of updates. Empty before the first training. */
+    public Optional<OptimizerState> optimizerState() {
+        return trainer.optimizerState();
     }
 
     /**

@@ -58,7 +58,8 @@ class Options_ParseTest {
         assertRefused("--json needs a value.", "--json");
         assertRefused("--rounds must be a number from 1 on, but received \"0\".", "--rounds", "0");
         assertRefused("--backends knows jax, tensorflow, but received \"torch\".", "--backends", "jax,torch");
-        assertRefused("--cases knows mlp_b32, mlp_b128, tiny_b32, mnist, but received \"mlp\".", "--cases", "mlp");
+        assertRefused(
+                "--cases knows mlp_b32, mlp_b128, mnist_cnn, tiny_b32, mnist, but received \"mlp\".", "--cases", "mlp");
     }
 
     @Test

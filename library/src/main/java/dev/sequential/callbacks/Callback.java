@@ -38,6 +38,11 @@ public interface Callback {
     /** Training begins. */
     default void onTrainBegin(Map<String, Double> logs) {}
 
+    /** The epoch that training begins with: {@code given}, unless an earlier training was restored. Asked after {@link #onTrainBegin}. */
+    default int initialEpoch(int given) {
+        return given;
+    }
+
     /** Training has ended; {@code logs} are those of its last epoch. After an exception {@link #onTrainAbort} comes instead. */
     default void onTrainEnd(Map<String, Double> logs) {}
 

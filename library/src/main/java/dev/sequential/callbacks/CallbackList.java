@@ -43,6 +43,13 @@ public final class CallbackList implements Callback {
     }
 
     @Override
+    public int initialEpoch(int given) {
+        int epoch = given;
+        for (Callback callback : all) epoch = callback.initialEpoch(epoch);
+        return epoch;
+    }
+
+    @Override
     public void onTrainEnd(Map<String, Double> logs) {
         all.forEach(c -> c.onTrainEnd(logs));
     }

@@ -29,6 +29,11 @@ final class Monitor {
         return OptionalDouble.empty();
     }
 
+    /** Whether the number should rise. */
+    boolean rises() {
+        return mode == Mode.MAX;
+    }
+
     /** Whether {@code value} is better than {@code than} by more than the least change; better than nothing always. */
     boolean isBetter(double value, OptionalDouble than) {
         if (than.isEmpty()) return true;

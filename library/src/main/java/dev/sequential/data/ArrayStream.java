@@ -12,7 +12,7 @@ public final class ArrayStream implements BatchStream {
     private final Samples samples;
     private final int batch;
     private final Shuffle shuffle;
-    private final SplittableRandom random;
+    private final long seed;
     private final boolean cycle;
     private final int steps;
     private final int[] order;
@@ -25,12 +25,12 @@ public final class ArrayStream implements BatchStream {
         this.samples = samples;
         this.batch = batch;
         this.shuffle = shuffle;
-        this.random = new SplittableRandom(seed);
+        this.seed = seed;
         this.cycle = cycle;
         this.order = new int[samples.count()];
         int whole = (samples.count() + batch - 1) / batch;
         this.steps = cycle ? steps.orElseThrow() : Math.min(whole, steps.orElse(whole));
-        Shuffle.NONE.next(order, batch, random);
+        Shuffle.NONE.next(order, batch, new SplittableRandom(seed));
     }
 
     /** All rows once an epoch, in an order that {@code seed} fixes. */
@@ -64,10 +64,10 @@ public final class ArrayStream implements BatchStream {
     }
 
     @Override
-    public void begin() {
+    public void begin(int epoch) {
         step = 0;
         if (cycle) return;
-        shuffle.next(order, batch, random);
+        shuffle.next(order, batch, new SplittableRandom(Shuffle.seed(seed, epoch)));
         row = 0;
         size = 0;
     }

@@ -17,8 +17,8 @@ public interface BatchStream extends AutoCloseable {
     /** Rows of a batch, unless it is a shorter last one; unknown where batches come as they are. */
     OptionalInt batchSize();
 
-    /** Begins an epoch. */
-    void begin();
+    /** Begins the epoch of this number, which decides what order is random. */
+    void begin(int epoch);
 
     /** Goes to the next batch and gives its shapes; nothing after the last. */
     Optional<BatchShapes> next();

@@ -15,8 +15,8 @@ sealed interface Course {
     /** Whether batches of the next epoch may be made while this one goes on. */
     boolean runsOn();
 
-    /** An epoch begins. */
-    void begin();
+    /** The epoch of this number begins. */
+    void begin(int epoch);
 
     /** How to make the next batch, or null after the last. Called by one thread at a time; what it returns by any. */
     Supplier<Batch> next();
@@ -25,11 +25,11 @@ sealed interface Course {
     void end();
 
     /** The way through a feed; {@code steps} if the user said how many batches an epoch has. */
-    static Course of(Feed feed, OptionalInt steps, boolean shuffled, SplittableRandom random) {
+    static Course of(Feed feed, OptionalInt steps, boolean shuffled, long seed) {
         if (feed instanceof Feed.Generator generator) return new Endless(generator.batches());
         if (feed instanceof Feed.Indexed indexed) {
             Shuffle shuffle = shuffled && steps.isEmpty() ? Shuffle.ROWS : Shuffle.NONE;
-            return new ByNumber(indexed.sequence(), steps, shuffle, random);
+            return new ByNumber(indexed.sequence(), steps, shuffle, seed);
         }
         return new Again((Feed.Resettable) feed, steps.isPresent());
     }
@@ -47,7 +47,7 @@ sealed interface Course {
         }
 
         @Override
-        public void begin() {}
+        public void begin(int epoch) {}
 
         @Override
         public Supplier<Batch> next() {
@@ -72,13 +72,13 @@ sealed interface Course {
         }
 
         @Override
-        public void begin() {
+        public void begin(int epoch) {
             if (!feed.hasNext().getAsBoolean()) feed.reset().run();
         }
 
         @Override
         public Supplier<Batch> next() {
-            if (cycle) begin();
+            if (cycle) begin(0);
             if (!feed.hasNext().getAsBoolean()) return null;
             Batch batch = Making.batch(feed.next(), "A DataSetIterator");
             return () -> batch;
@@ -95,16 +95,16 @@ sealed interface Course {
         private final Sequence sequence;
         private final OptionalInt steps;
         private final Shuffle shuffle;
-        private final SplittableRandom random;
+        private final long seed;
         private int[] order = {};
         private int at;
         private int end;
 
-        ByNumber(Sequence sequence, OptionalInt steps, Shuffle shuffle, SplittableRandom random) {
+        ByNumber(Sequence sequence, OptionalInt steps, Shuffle shuffle, long seed) {
             this.sequence = sequence;
             this.steps = steps;
             this.shuffle = shuffle;
-            this.random = random;
+            this.seed = seed;
         }
 
         @Override
@@ -118,7 +118,7 @@ sealed interface Course {
         }
 
         @Override
-        public void begin() {
+        public void begin(int epoch) {
             sequence.onEpochBegin();
             int length = sequence.length();
             Check.that(length > 0, "The Sequence has no batches: its length() is %d", length);
@@ -126,7 +126,7 @@ sealed interface Course {
                 order = new int[length];
                 at = 0;
             }
-            shuffle.next(order, 1, random);
+            shuffle.next(order, 1, new SplittableRandom(Shuffle.seed(seed, epoch)));
             at = steps.isEmpty() ? 0 : at % length;
             end = at + steps.orElse(length);
         }

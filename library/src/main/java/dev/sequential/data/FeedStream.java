@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -41,15 +40,15 @@ public final class FeedStream implements BatchStream {
             Queueing queueing,
             Function<Batch, Samples> check) {
         this.feed = feed;
-        this.course = Course.of(feed, steps, shuffled, new SplittableRandom(seed));
+        this.course = Course.of(feed, steps, shuffled, seed);
         this.steps = steps;
         this.queueing = queueing;
         this.check = check;
     }
 
-    /** Takes the first batch of the first epoch now, so that a model can be built for it; a feed without one is refused. */
-    public void prime() {
-        start();
+    /** Takes the first batch of the epoch of this number, the first, now, so that a model can be built for it; a feed without one is refused. */
+    public void prime(int epoch) {
+        start(epoch);
         primed = fetch();
         Check.that(primed != null || Thread.currentThread().isInterrupted(), "%s has no batches", name());
     }
@@ -70,15 +69,15 @@ public final class FeedStream implements BatchStream {
     }
 
     @Override
-    public void begin() {
-        if (primed == null) start();
+    public void begin(int epoch) {
+        if (primed == null) start(epoch);
     }
 
-    private void start() {
+    private void start(int epoch) {
         done = 0;
         ranOut = false;
         if (prefetch != null) return;
-        course.begin();
+        course.begin(epoch);
         if (queueing.workers() > 0) prefetch = new Prefetch(course, queueing);
     }
 

@@ -11,6 +11,11 @@ public enum Shuffle {
     /** Whole batches in a new random order, the rows inside as given, a shorter last batch last; Keras's {@code "batch"}. */
     BATCHES;
 
+    /** The seed of one epoch's order, so that a training that is continued has the order of one that was not cut. */
+    static long seed(long seed, int epoch) {
+        return seed + epoch * 0x9E3779B97F4A7C15L;
+    }
+
     /** Puts the row numbers of the next epoch into {@code order}, which holds those of an earlier one. */
     void next(int[] order, int batch, SplittableRandom random) {
         for (int i = 0; i < order.length; i++) order[i] = i;

@@ -13,7 +13,6 @@ final class Linears {
     private static final Set<Unary.Kind> ACTIVATIONS =
             EnumSet.of(Unary.Kind.RELU, Unary.Kind.TANH, Unary.Kind.SIGMOID, Unary.Kind.SOFTPLUS, Unary.Kind.EXP);
 
-    private final Map<Tensor, Tensor> rewritten = new HashMap<>();
     private final Map<Tensor, Integer> uses = new HashMap<>();
 
     static List<Tensor> all(List<Tensor> results) {
@@ -21,15 +20,11 @@ final class Linears {
         List<Node> order = Graphs.order(results);
         for (Node node : order) node.inputs().forEach(t -> linears.uses.merge(t, 1, Integer::sum));
         for (Tensor t : results) linears.uses.merge(t, 1, Integer::sum);
-        for (Node node : order) linears.rewrite(node);
-        return results.stream().map(linears.rewritten::get).toList();
-    }
-
-    private void rewrite(Node node) {
-        List<Tensor> inputs = node.inputs().stream().map(rewritten::get).toList();
-        Node next = Origin.in(node.origin(), () -> merged(node, inputs));
-        for (int i = 0; i < node.outputs().size(); i++)
-            rewritten.put(node.outputs().get(i), next.outputs().get(i));
+        return new Rewrite()
+                .all(
+                        results,
+                        order,
+                        (node, inputs) -> linears.merged(node, inputs).outputs());
     }
 
     private Node merged(Node node, List<Tensor> inputs) {
@@ -37,14 +32,14 @@ final class Linears {
             for (int side = 0; side < 2; side++) {
                 Tensor product = inputs.get(side);
                 Tensor bias = inputs.get(1 - side);
-                if (product.node().op() instanceof MatMul m
+                if (Linear.isProduct(product.node().op())
                         && once(node.inputs().get(side))
                         && bias.rank() == 1
                         && bias.dim(0) == product.dim(-1)
                         && product.dtype() == DType.FLOAT32) {
                     List<Tensor> operands = new ArrayList<>(product.node().inputs());
                     operands.add(bias);
-                    return new Node(new Linear(m, true, Optional.empty()), operands);
+                    return new Node(new Linear(product.node().op(), true, Optional.empty()), operands);
                 }
             }
         }
@@ -56,7 +51,7 @@ final class Linears {
                 return new Node(new Linear(l.product(), l.bias(), Optional.of(u)), source.inputs());
             }
         }
-        return inputs.equals(node.inputs()) ? node : new Node(node.op(), inputs);
+        return Rewrite.same(node, inputs);
     }
 
     private boolean once(Tensor tensor) {

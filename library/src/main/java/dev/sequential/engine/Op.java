@@ -21,6 +21,8 @@ public sealed interface Op
                 Reduce,
                 ArgMax,
                 MatMul,
+                Conv,
+                Pool,
                 Reshape,
                 Transpose,
                 Broadcast,
@@ -33,7 +35,9 @@ public sealed interface Op
                 Softmax,
                 LogSoftmax,
                 Fused,
-                Linear {
+                Linear,
+                KernelAndBias,
+                Maxima {
 
     /** The type of the single result for operands of these types; throws {@link IllegalArgumentException} if unfit. */
     Type type(List<Type> in);

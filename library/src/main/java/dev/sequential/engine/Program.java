@@ -55,7 +55,7 @@ public final class Program implements AutoCloseable {
             roots.add(value);
         });
         List<Tensor> lean = Simplify.all(roots);
-        if (backends.get(0).fuses()) lean = Fusion.all(Linears.all(lean));
+        if (backends.get(0).fuses()) lean = Fusion.all(Pairs.all(Linears.all(lean)));
         List<Tensor> results = lean.subList(0, outputs.size());
         Map<Variable, Tensor> values = new LinkedHashMap<>();
         int at = outputs.size();
@@ -88,6 +88,8 @@ public final class Program implements AutoCloseable {
         int i = 0;
         try {
             for (; i < kernels.length; i++) kernels[i].run(key);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(labels[i] + " failed: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new IllegalStateException(labels[i] + " failed: " + e.getMessage(), e);
         }

@@ -30,6 +30,15 @@ final class Unfused {
     static Kernel kernel(Op op, List<Memory> in, List<Memory> out, Finder finder) {
         if (op instanceof Fused fused) return fused(fused, in, out, finder);
         if (op instanceof Linear linear) return linear(linear, in, out, finder);
+        if (op instanceof KernelAndBias both) {
+            return new InTurn(List.of(
+                    finder.kernel(both.conv(), in, out.subList(0, 1)),
+                    finder.kernel(both.bias(), in.subList(1, 2), out.subList(1, 2))));
+        }
+        if (op instanceof Maxima maxima) {
+            List<Memory> ends = List.of(in.get(0), in.get(in.size() - 1));
+            return finder.kernel(maxima.pool(), ends, out.subList(0, 1));
+        }
         return null;
     }
 

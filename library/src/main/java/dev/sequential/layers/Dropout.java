@@ -51,18 +51,8 @@ public record Dropout(double rate, Optional<Shape> noiseShape, OptionalLong seed
     public Tensor call(Call call, Tensor x) {
         if (!call.training() || rate == 0) return x;
         if (rate == 1) return x.zerosLike();
-        return x.times(call.random(RandomOp.Kind.BERNOULLI, 1 - rate, 1 / (1 - rate), noise(x.shape()), seed));
-    }
-
-    private Shape noise(Shape of) {
-        Shape shape = noiseShape.orElse(of);
-        Check.that(
-                shape.rank() == of.rank(), "noiseShape of Dropout must have %d lengths, but is %s", of.rank(), shape);
-        for (int i = 0; i < of.rank(); i++) {
-            if (shape.dim(i) == Shape.UNKNOWN) shape = shape.withDim(i, of.dim(i));
-        }
-        Check.that(Shape.broadcast(shape, of).equals(of), "noiseShape %s of Dropout does not fit shape %s", shape, of);
-        return shape;
+        Shape noise = Noise.shape(noiseShape, x.shape(), "Dropout");
+        return x.times(call.random(RandomOp.Kind.BERNOULLI, 1 - rate, 1 / (1 - rate), noise, seed));
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.sequential.LayerSpec;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
-import java.util.stream.IntStream;
 
 /**
  * All axes but the batch folded into one, in row-major order: {@code (batch, a, b, …) → (batch, a·b·…)}. Channels that
@@ -36,13 +35,7 @@ public record Flatten(DataFormat dataFormat) implements LayerSpec {
     @Override
     public Tensor call(Call call, Tensor x) {
         Check.that(x.rank() >= 1, "Flatten expects shape (batch, …), but received %s", x.shape());
-        if (dataFormat == DataFormat.CHANNELS_FIRST && x.rank() > 2) {
-            int last = x.rank() - 1;
-            x = x.transpose(IntStream.rangeClosed(0, last)
-                    .map(i -> i == 0 ? 0 : i == last ? 1 : i + 1)
-                    .toArray());
-        }
         Shape rest = x.shape().slice(1, x.rank());
-        return x.reshape(x.dim(0), rest.isKnown() ? rest.size() : Shape.UNKNOWN);
+        return dataFormat.toLast(x).reshape(x.dim(0), rest.isKnown() ? rest.size() : Shape.UNKNOWN);
     }
 }

@@ -2,12 +2,18 @@ package dev.sequential.optimizers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
+import dev.sequential.engine.Placeholder;
+import dev.sequential.engine.Read;
 import dev.sequential.engine.Shape;
+import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Variable;
 import dev.sequential.schedules.Schedule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What an {@link Optimizer} keeps between steps: the number of steps, the learning rate, the slots of each weight. An
@@ -49,9 +55,24 @@ public final class OptimizerState {
         return batches / every();
     }
 
-    /** Sets the number of updates, as when a training is continued from a file. */
-    public void setIterations(long iterations) {
-        batches = Math.multiplyExact(iterations, every());
+    /** Number of training steps so far; several make one update where gradients are accumulated. */
+    public long batches() {
+        return batches;
+    }
+
+    /** Sets the number of training steps, as when a training is continued from a file. */
+    public void setBatches(long batches) {
+        this.batches = batches;
+    }
+
+    /** Makes all that is kept for these weights, which otherwise happens when the first training step is made. */
+    public void build(List<Variable> weights) {
+        List<Updates.Target> targets = new ArrayList<>();
+        for (Variable weight : weights) {
+            Tensor gradient = Tensor.of(new Placeholder("gradient", weight.type()));
+            targets.add(new Updates.Target(weight, gradient, w -> w));
+        }
+        Updates.of(this, targets, variable -> Tensor.of(new Read(variable)));
     }
 
     /** The learning rate of the next update. */
@@ -84,6 +105,20 @@ public final class OptimizerState {
     public void afterTraining() {
         if (!optimizer.useEma()) return;
         slots.forEach((weight, own) -> weight.assign(own.get(Updates.AVERAGE).array()));
+    }
+
+    /** Exchanges the weights and their averages. */
+    public void swapAverages() {
+        slots.forEach((weight, own) -> {
+            INDArray values = weight.array().dup('c');
+            weight.assign(own.get(Updates.AVERAGE).array());
+            own.get(Updates.AVERAGE).assign(values);
+        });
+    }
+
+    /** Makes the weights, which are their averages after {@link #swapAverages}, the averages too. */
+    public void keepAverages() {
+        slots.forEach((weight, own) -> own.get(Updates.AVERAGE).assign(weight.array()));
     }
 
     /** Numbers of all slots together. */

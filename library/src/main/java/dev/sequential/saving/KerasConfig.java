@@ -102,6 +102,7 @@ public final class KerasConfig {
         for (Entry entry : byName.getOrDefault(className, List.of())) {
             if (type.isInstance(entry.prototype())) return entry;
         }
+        if (className.equals("Lambda")) throw lambda();
         throw Names.unknown(kind(type), className, names(type));
     }
 
@@ -114,6 +115,13 @@ public final class KerasConfig {
                 value,
                 value.getClass().getSimpleName());
         return entry;
+    }
+
+    /** The refusal of code in files. */
+    static UnsupportedOperationException lambda() {
+        return new UnsupportedOperationException(
+                "A Lambda is code, which is neither saved nor restored from a file. Make it"
+                        + " a record that implements LayerSpec and register it with KerasConfig.with.");
     }
 
     private List<String> names(Class<?> type) {

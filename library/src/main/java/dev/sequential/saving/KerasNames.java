@@ -2,6 +2,7 @@ package dev.sequential.saving;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** How Keras spells things in its files. */
@@ -16,7 +17,8 @@ final class KerasNames {
             "compile_config",
             "quantization_config",
             "shared_object_id",
-            "trainable");
+            "trainable",
+            "input_length");
 
     /** Options whose number 0 Keras writes as null. */
     static final Set<String> NULL_IF_ZERO = Set.of(
@@ -32,13 +34,37 @@ final class KerasNames {
     static final Set<String> NULL_IF_NONE = Set.of("average", "class_aggregation");
 
     /** Options that are a number, null or, if there are several, a list. */
-    static final Set<String> ONE_OR_LIST = Set.of("axis", "axes", "scale", "offset", "mean", "variance");
+    static final Set<String> ONE_OR_LIST =
+            Set.of("axis", "axes", "attention_axes", "shared_axes", "scale", "offset", "mean", "variance");
+
+    /** Options that are null where there is nothing in the list. */
+    static final Set<String> NULL_IF_EMPTY = Set.of("bin_boundaries");
+
+    /** Options of a call of a layer, which are not part of the layer's config. */
+    static final Set<String> OF_CALLS = Set.of("use_causal_mask", "return_attention_scores", "reverse");
+
+    /** Options this library does not have, and what they are as long as nobody asks for them. */
+    private static final Map<String, String> USUAL = Map.ofEntries(
+            Map.entry("data_format", "channels_last"),
+            Map.entry("synchronized", "false"),
+            Map.entry("renorm", "false"),
+            Map.entry("renorm_momentum", "0.99"),
+            Map.entry("rms_scaling", "false"),
+            Map.entry("use_gate", "false"),
+            Map.entry("sparse", "false"),
+            Map.entry("ragged", "false"));
 
     private KerasNames() {}
 
-    /** Whether an option this library does not have is left as it is here anyway: not given, or channels last. */
+    /** Whether an option this library does not have is left as it is here anyway. */
     static boolean isUsual(String key, JsonNode value) {
-        return value.isNull() || key.equals("data_format") && value.asText().equals("channels_last");
+        return value.isNull() || value.asText().equals(USUAL.get(key));
+    }
+
+    /** Today's name of an option that older Keras versions called otherwise. */
+    static String today(String className, String key) {
+        if (className.equals("LeakyReLU") && key.equals("alpha")) return "negative_slope";
+        return key;
     }
 
     /** {@code kernelInitializer → kernel_initializer}, {@code beta1 → beta_1}, {@code l1 → l1}. */
@@ -46,6 +72,13 @@ final class KerasNames {
         return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
                 .replaceAll("([A-Za-z]{2,})([0-9])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** A class's name in snake_case as in automatic names and files: {@code Conv2D → conv2d}, {@code PReLU → p_re_lu}. */
+    static String className(String camel) {
+        return camel.replaceAll("(.)([A-Z][a-z0-9]+)", "$1_$2")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT);
     }
 

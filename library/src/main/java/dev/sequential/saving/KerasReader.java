@@ -82,7 +82,7 @@ record KerasReader(KerasConfig table) {
         RecordComponent[] components = entry.prototype().getClass().getRecordComponents();
         Map<String, RecordComponent> byKey = Arrays.stream(components)
                 .collect(Collectors.toMap(c -> KerasNames.snake(c.getName()), c -> c, (a, b) -> a, LinkedHashMap::new));
-        ObjectNode config = modern(given, entry.prototype() instanceof Optimizer);
+        ObjectNode config = modern(entry.className(), given, entry.prototype() instanceof Optimizer);
         refuseUnknown(entry.className(), config, byKey);
         List<Object> values = new ArrayList<>();
         byKey.forEach((key, component) -> {
@@ -100,8 +100,9 @@ record KerasReader(KerasConfig table) {
     }
 
     /** The config with today's spellings; a schedule given as learning rate becomes the option of its own that it is here. */
-    private static ObjectNode modern(ObjectNode given, boolean optimizer) {
-        ObjectNode config = given.deepCopy();
+    private static ObjectNode modern(String className, ObjectNode given, boolean optimizer) {
+        ObjectNode config = JsonNodeFactory.instance.objectNode();
+        given.properties().forEach(p -> config.set(KerasNames.today(className, p.getKey()), p.getValue()));
         if (optimizer && config.has("lr") && !config.has("learning_rate")) {
             config.set("learning_rate", config.remove("lr"));
         }

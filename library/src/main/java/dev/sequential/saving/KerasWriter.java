@@ -9,6 +9,7 @@ import dev.sequential.activations.Activations;
 import dev.sequential.constraints.Constraint;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
+import dev.sequential.layers.Lambda;
 import dev.sequential.optimizers.Optimizer;
 import dev.sequential.regularizers.Regularizer;
 import java.lang.reflect.InvocationTargetException;
@@ -41,6 +42,7 @@ record KerasWriter(KerasConfig table) {
             list.forEach(item -> array.add(write(item)));
             return array;
         }
+        if (value instanceof Lambda) throw KerasConfig.lambda();
         Check.that(value instanceof Record, "%s cannot be saved: only records can, a lambda cannot", value);
         return object((Record) value);
     }
@@ -50,12 +52,14 @@ record KerasWriter(KerasConfig table) {
         ObjectNode config = JSON.objectNode();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             String key = KerasNames.snake(component.getName());
+            if (KerasNames.OF_CALLS.contains(key)) continue;
             JsonNode json = write(get(component, value));
             boolean none =
                     KerasNames.NULL_IF_NONE.contains(key) && json.asText().equals("none");
             boolean off = none || json.isNumber() && json.doubleValue() == 0 && KerasNames.NULL_IF_ZERO.contains(key);
             if (KerasNames.ONE_OR_LIST.contains(key) && json.isArray() && json.size() < 2)
                 json = json.isEmpty() ? JSON.nullNode() : json.get(0);
+            off |= KerasNames.NULL_IF_EMPTY.contains(key) && json.isArray() && json.isEmpty();
             config.set(key, off ? JSON.nullNode() : json);
         }
         if (value instanceof Optimizer) {

@@ -46,6 +46,13 @@ final class StandardTypes {
         add(Reshape.of(1), "target_shape");
         add(Dropout.of(0), "rate");
         addMergeLayers();
+        addPlainLayers();
+        addNoiseLayers();
+        addNormalizationAndAttention();
+        addPreprocessing();
+        addConvolutions();
+        addPools();
+        addBorders();
     }
 
     private void addMergeLayers() {
@@ -59,12 +66,104 @@ final class StandardTypes {
         add(Dot.of(1), "axes");
     }
 
+    private void addPlainLayers() {
+        add(dev.sequential.layers.Identity.of());
+        add(Permute.of(1), "dims");
+        add(RepeatVector.of(1), "n");
+        add(ReLU.of());
+        add(LeakyReLU.of());
+        add(ELU.of());
+        add(PReLU.of());
+        add(Softmax.of());
+        add(Embedding.of(1, 1), "input_dim", "output_dim");
+        add(ReversibleEmbedding.of(1, 1), "input_dim", "output_dim");
+        add(Masking.of());
+    }
+
+    private void addNoiseLayers() {
+        add(ActivityRegularization.of(0, 0));
+        add(SpatialDropout1D.of(0), "rate");
+        add(SpatialDropout2D.of(0), "rate");
+        add(SpatialDropout3D.of(0), "rate");
+        add(GaussianNoise.of(0), "stddev");
+        add(GaussianDropout.of(0), "rate");
+        add(AlphaDropout.of(0), "rate");
+    }
+
+    private void addNormalizationAndAttention() {
+        add(BatchNormalization.of());
+        add(LayerNormalization.of());
+        add(GroupNormalization.of());
+        add(RMSNormalization.of());
+        add(UnitNormalization.of());
+        add(EinsumDense.of("a,b->ab"), "equation", "output_shape");
+        add(Attention.of());
+        add(AdditiveAttention.of());
+        add(MultiHeadAttention.of(1, 1), "num_heads", "key_dim");
+        add(GroupQueryAttention.of(1, 1, 1), "head_dim", "num_query_heads", "num_key_value_heads");
+    }
+
+    private void addPreprocessing() {
+        add(Rescaling.of(1), "scale");
+        add(Normalization.of());
+        add(CategoryEncoding.of(1), "num_tokens");
+        add(Discretization.of(0));
+    }
+
+    private void addConvolutions() {
+        add(Conv1D.of(1, 1), "filters", "kernel_size");
+        add(Conv2D.of(1, 1), "filters", "kernel_size");
+        add(Conv3D.of(1, 1), "filters", "kernel_size");
+        add(Conv1DTranspose.of(1, 1), "filters", "kernel_size");
+        add(Conv2DTranspose.of(1, 1), "filters", "kernel_size");
+        add(Conv3DTranspose.of(1, 1), "filters", "kernel_size");
+        add(DepthwiseConv1D.of(1), "kernel_size");
+        add(DepthwiseConv2D.of(1), "kernel_size");
+        add(SeparableConv1D.of(1, 1), "filters", "kernel_size");
+        add(SeparableConv2D.of(1, 1), "filters", "kernel_size");
+    }
+
+    private void addPools() {
+        add(MaxPooling1D.of());
+        add(MaxPooling2D.of());
+        add(MaxPooling3D.of());
+        add(AveragePooling1D.of());
+        add(AveragePooling2D.of());
+        add(AveragePooling3D.of());
+        add(GlobalMaxPooling1D.of());
+        add(GlobalMaxPooling2D.of());
+        add(GlobalMaxPooling3D.of());
+        add(GlobalAveragePooling1D.of());
+        add(GlobalAveragePooling2D.of());
+        add(GlobalAveragePooling3D.of());
+        add(AdaptiveMaxPooling1D.of(1), "output_size");
+        add(AdaptiveMaxPooling2D.of(1), "output_size");
+        add(AdaptiveMaxPooling3D.of(1), "output_size");
+        add(AdaptiveAveragePooling1D.of(1), "output_size");
+        add(AdaptiveAveragePooling2D.of(1), "output_size");
+        add(AdaptiveAveragePooling3D.of(1), "output_size");
+    }
+
+    private void addBorders() {
+        add(ZeroPadding1D.of());
+        add(ZeroPadding2D.of());
+        add(ZeroPadding3D.of());
+        add(Cropping1D.of());
+        add(Cropping2D.of());
+        add(Cropping3D.of());
+        add(UpSampling1D.of());
+        add(UpSampling2D.of());
+        add(UpSampling3D.of());
+        add(Resizing.of(1, 1), "height", "width");
+        add(CenterCrop.of(1, 1), "height", "width");
+    }
+
     private void addInitializers() {
         add(Zeros.of());
         add(Ones.of());
         add(Constant.of(0));
-        add(Identity.of());
-        addAs("IdentityInitializer", Identity.of());
+        add(dev.sequential.initializers.Identity.of());
+        addAs("IdentityInitializer", dev.sequential.initializers.Identity.of());
         add(RandomNormal.of());
         add(RandomUniform.of());
         add(TruncatedNormal.of());

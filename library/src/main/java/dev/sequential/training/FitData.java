@@ -70,7 +70,7 @@ record FitData(BatchStream train, Optional<BatchStream> test, OptionalInt sample
                 seeds.getAsLong(),
                 fit.queueing(),
                 batch -> preparation.weighted(preparation.samples(batch, Optional.empty()), batch, fit.classWeight()));
-        Streams.prime(train);
+        Streams.prime(train, fit.initialEpoch());
         try {
             Optional<BatchStream> test = given(preparation, fit);
             return new FitData(train, test, OptionalInt.empty(), count(test));

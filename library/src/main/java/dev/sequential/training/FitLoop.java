@@ -53,7 +53,7 @@ final class FitLoop {
         stop.clear();
         Map<String, Double> logs = Logs.none();
         callbacks.onTrainBegin(Logs.none());
-        for (epoch = fit.initialEpoch(); epoch < fit.epochs(); epoch++) {
+        for (epoch = callbacks.initialEpoch(fit.initialEpoch()); epoch < fit.epochs(); epoch++) {
             Optional<Map<String, Double>> done = epoch();
             if (done.isEmpty()) {
                 history.stop(ended);
@@ -71,10 +71,10 @@ final class FitLoop {
 
     /** The logs of an epoch, or nothing if the thread was interrupted in it or there was nothing to train on. */
     private Optional<Map<String, Double>> epoch() {
-        steps.reset();
+        steps.beginEpoch(epoch);
         callbacks.onEpochBegin(epoch, Logs.none());
         reporter.epoch(epoch + 1, fit.epochs());
-        Map<String, Double> logs = training.run();
+        Map<String, Double> logs = training.run(epoch);
         if (training.interrupted()) return endByUser();
         Optional<String> shortage = Streams.shortage(training.stream, training.done());
         if (shortage.isPresent()) {

@@ -55,7 +55,7 @@ record OneBatch(Model model, Programs programs) {
 
     private static void run(Step step, Samples samples) {
         BatchStream stream = ArrayStream.inOrder(samples, samples.count(), OptionalInt.empty());
-        stream.begin();
+        stream.begin(0);
         stream.next();
         stream.fill(step.inputs(), step.targets(), step.sampleWeights());
         step.run();

@@ -34,8 +34,8 @@ abstract class Pass {
     abstract boolean end(int batch, int rows, Step step);
 
     /** Goes on until the batches end, {@link #end} says so or the thread is interrupted. */
-    final void runBatches() {
-        stream.begin();
+    final void runBatches(int epoch) {
+        stream.begin(epoch);
         done = 0;
         interrupted = false;
         boolean on = true;

@@ -21,7 +21,7 @@ final class PredictPass extends Pass {
     Optional<List<INDArray>> run() {
         callbacks.onPredictBegin(Logs.none());
         reporter.begin(stream);
-        runBatches();
+        runBatches(0);
         if (interrupted()) return Optional.empty();
         callbacks.onPredictEnd(Logs.none());
         reporter.end(Map.of());

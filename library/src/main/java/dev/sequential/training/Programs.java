@@ -5,6 +5,7 @@ import dev.sequential.Model;
 import dev.sequential.data.Each;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Tensor;
+import dev.sequential.optimizers.OptimizerState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,13 @@ final class Programs {
     private OptionalDouble learningRate = OptionalDouble.empty();
     private List<Tensor> madeFor = List.of();
     private final List<Steps> retired = new ArrayList<>();
-    private Steps before;
+    private Optional<OptimizerState> memory = Optional.empty();
     private Steps steps;
     private Steps predictor;
 
     /** Makes steps; the optimizer's memory of those before goes on if it is the same object. */
     interface Factory {
-        Steps make(Model model, Compiled compiled, Optional<Steps> before);
+        Steps make(Model model, Compiled compiled, Optional<OptimizerState> memory);
     }
 
     Programs(Model model, Factory factory, LongSupplier seeds) {
@@ -42,12 +43,28 @@ final class Programs {
         if (model.isBuilt()) Resolver.resolve(options, model, Optional.empty());
         boolean goesOn = !options.byName()
                 && compile.filter(c -> c.optimizer() == options.optimizer()).isPresent();
-        if (steps != null) before = steps;
-        if (!goesOn) before = null;
+        if (steps != null) memory = steps.optimizerState();
+        if (!goesOn) memory = Optional.empty();
         compile = Optional.of(options);
         compiled = Optional.empty();
         learningRate = OptionalDouble.empty();
         retire();
+    }
+
+    /** Replaces the compilation by a saved one, whose optimizer goes on from {@code state}. */
+    void compile(Compile options, OptimizerState state) {
+        compile(options);
+        memory = Optional.of(state);
+    }
+
+    /** What {@code compile} was given. */
+    Optional<Compile> compilation() {
+        return compile;
+    }
+
+    /** What the optimizer remembers, if it has been used. */
+    Optional<OptimizerState> optimizerState() {
+        return steps == null ? memory : steps.optimizerState();
     }
 
     /** Refuses to go on without a compilation. */
@@ -87,7 +104,6 @@ final class Programs {
     Steps steps() {
         if (steps == null) {
             steps = made(compiled.orElseThrow());
-            before = null;
             learningRate.ifPresent(steps::setLearningRate);
         }
         return steps;
@@ -102,15 +118,14 @@ final class Programs {
 
     long iterations() {
         compileOrRefuse("iterations");
-        Steps last = steps == null ? before : steps;
-        return last == null ? 0 : last.iterations();
+        return steps == null ? memory.map(OptimizerState::iterations).orElse(0L) : steps.iterations();
     }
 
     double learningRate() {
         Compile options = compileOrRefuse("learningRate");
-        return steps != null
-                ? steps.learningRate()
-                : learningRate.orElse(options.optimizer().learningRate());
+        if (steps != null) return steps.learningRate();
+        return learningRate.orElseGet(() -> memory.map(OptimizerState::learningRate)
+                .orElse(options.optimizer().learningRate()));
     }
 
     void setLearningRate(double rate) {
@@ -142,7 +157,7 @@ final class Programs {
     }
 
     private Steps made(Compiled of) {
-        Steps next = factory.make(model, of, Optional.ofNullable(before));
+        Steps next = factory.make(model, of, memory);
         next.seed(seeds.getAsLong());
         madeFor = model.outputs();
         return next;

@@ -39,14 +39,13 @@ public final class StepPrograms implements Steps {
         this(model, compiled, Optional.empty());
     }
 
-    /** As {@code before}'s, whose optimizer's memory goes on if {@code compiled} has the same optimizer object. */
-    public StepPrograms(Model model, Compiled compiled, Optional<StepPrograms> before) {
+    /** Steps whose optimizer goes on from {@code memory} if that is of the same optimizer object. */
+    public StepPrograms(Model model, Compiled compiled, Optional<OptimizerState> memory) {
         this.model = Check.notNull(model, "model");
         this.compiled = Check.notNull(compiled, "compiled");
         this.results = compiled.outputs().isEmpty() ? null : new Results(compiled, backends);
-        this.state = before.map(b -> b.state)
-                .filter(s -> s != null
-                        && compiled.optimizer().filter(o -> o == s.optimizer()).isPresent())
+        this.state = memory.filter(s ->
+                        compiled.optimizer().filter(o -> o == s.optimizer()).isPresent())
                 .orElseGet(() -> compiled.optimizer().map(OptimizerState::new).orElse(null));
     }
 
@@ -118,14 +117,20 @@ public final class StepPrograms implements Steps {
     }
 
     @Override
+    public void beginEpoch(int epoch) {
+        reset();
+        runs = (long) epoch << Integer.SIZE;
+    }
+
+    @Override
     public void seed(long newSeed) {
         seed = newSeed;
         runs = 0;
     }
 
-    /** The optimizer's memory. */
-    public OptimizerState optimizerState() {
-        return state;
+    @Override
+    public Optional<OptimizerState> optimizerState() {
+        return Optional.ofNullable(state);
     }
 
     /** Shapes of batches of so many rows, without sample weights, for a model that leaves no other length open. */

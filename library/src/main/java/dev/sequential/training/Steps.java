@@ -1,7 +1,9 @@
 package dev.sequential.training;
 
 import dev.sequential.data.BatchShapes;
+import dev.sequential.optimizers.OptimizerState;
 import java.util.List;
+import java.util.Optional;
 
 /** The programs of a compiled model, one a batch size and kind, made when first needed. */
 public interface Steps extends AutoCloseable {
@@ -35,8 +37,16 @@ public interface Steps extends AutoCloseable {
     /** Number of updates made since compilation, those of an optimizer object that was used before included. */
     long iterations();
 
+    /** What the optimizer remembers. */
+    default Optional<OptimizerState> optimizerState() {
+        return Optional.empty();
+    }
+
     /** Ends a training: weights become their moving averages, if the optimizer keeps some. */
     void afterTraining();
+
+    /** An epoch of training begins: losses and metrics start again, and random numbers are those of this epoch. */
+    void beginEpoch(int epoch);
 
     /** Restarts the random numbers of the steps (dropout, noise): the same seed gives the same ones again. */
     void seed(long seed);

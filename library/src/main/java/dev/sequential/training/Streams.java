@@ -28,7 +28,7 @@ final class Streams {
         Feed feed = ((Dataset.Batches) data).feed();
         refuse(batchSize.isPresent(), "batchSize", feed);
         FeedStream stream = feed(feed, "steps", steps, false, 0, queueing, check);
-        prime(stream);
+        prime(stream, 0);
         return stream;
     }
 
@@ -49,9 +49,9 @@ final class Streams {
     }
 
     /** Takes the first batch; if that fails no thread is left behind. */
-    static void prime(FeedStream stream) {
+    static void prime(FeedStream stream, int epoch) {
         try {
-            stream.prime();
+            stream.prime(epoch);
         } catch (RuntimeException | Error e) {
             stream.close();
             throw e;

@@ -18,7 +18,7 @@ final class TestPass extends Pass {
         steps.reset();
         callbacks.onTestBegin(Logs.none());
         reporter.begin(stream);
-        runBatches();
+        runBatches(0);
         if (interrupted()) return Optional.empty();
         Check.that(done() > 0, "There is no batch left to measure on: the generator has run out of data");
         Map<String, Double> logs = values();

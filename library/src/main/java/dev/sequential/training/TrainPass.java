@@ -29,10 +29,10 @@ final class TrainPass extends Pass {
         this.onBadLoss = onBadLoss;
     }
 
-    /** One epoch; loss and metrics of what was done of it. */
-    Map<String, Double> run() {
+    /** The epoch of this number, the first being 0; loss and metrics of what was done of it. */
+    Map<String, Double> run(int epoch) {
         reporter.begin(stream);
-        runBatches();
+        runBatches(epoch);
         return values();
     }
 

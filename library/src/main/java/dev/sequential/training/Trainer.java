@@ -14,6 +14,7 @@ import dev.sequential.callbacks.CallbackList;
 import dev.sequential.data.BatchStream;
 import dev.sequential.data.Queueing;
 import dev.sequential.engine.Check;
+import dev.sequential.optimizers.OptimizerState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +40,7 @@ public final class Trainer {
 
     /** A trainer of one model; {@code seeds} gives each training its seed. */
     public Trainer(Model model, LongSupplier seeds) {
-        this(
-                model,
-                (of, compiled, before) -> new StepPrograms(of, compiled, before.map(StepPrograms.class::cast)),
-                seeds,
-                System::nanoTime);
+        this(model, StepPrograms::new, seeds, System::nanoTime);
     }
 
     /** A trainer with other steps, and a clock that counts nanoseconds. */
@@ -62,6 +59,25 @@ public final class Trainer {
             stop.clear();
             return null;
         });
+    }
+
+    /** Replaces the compilation by a saved one, whose optimizer goes on from {@code state}. */
+    public void compile(Compile options, OptimizerState state) {
+        locked(() -> {
+            programs.compile(options, state);
+            stop.clear();
+            return null;
+        });
+    }
+
+    /** What {@code compile} was given. */
+    public Optional<Compile> compilation() {
+        return locked(programs::compilation);
+    }
+
+    /** What the optimizer remembers, if it has been used. */
+    public Optional<OptimizerState> optimizerState() {
+        return locked(programs::optimizerState);
     }
 
     /** Trains. */

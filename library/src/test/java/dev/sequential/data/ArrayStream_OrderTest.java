@@ -25,7 +25,7 @@ class ArrayStream_OrderTest {
     private static float[] batches(INDArray array, int batch) {
         Samples samples = new Samples(List.of(Rows.of(array, DType.FLOAT32)), List.of(), List.of());
         ArrayStream stream = ArrayStream.inOrder(samples, batch, OptionalInt.empty());
-        stream.begin();
+        stream.begin(0);
         List<float[]> all = new ArrayList<>();
         for (var next = stream.next(); next.isPresent(); next = stream.next()) {
             Shape shape = next.get().inputs().get(0);

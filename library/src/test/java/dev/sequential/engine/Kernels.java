@@ -103,8 +103,10 @@ public final class Kernels {
 
     /** From which size on errors count relative to the result: sums of large terms may cancel. */
     private static double floor(Op op) {
-        boolean cancels =
-                op instanceof Linear || op instanceof Fused || op instanceof Unary u && u.kind() == Unary.Kind.AFFINE;
+        boolean cancels = op instanceof Linear
+                || op instanceof Fused
+                || op instanceof Pool
+                || op instanceof Unary u && u.kind() == Unary.Kind.AFFINE;
         return cancels ? 1 : 1e-3;
     }
 

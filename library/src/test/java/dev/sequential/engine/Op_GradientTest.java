@@ -144,7 +144,58 @@ class Op_GradientTest {
                 two("matmul tab", (x, y) -> x.matmul(y, true, true), dims(4, 3), dims(2, 4)),
                 two("matmul batched", Tensor::matmul, dims(2, 3, 4), dims(2, 4, 2)),
                 two("matmul of rows", Tensor::matmul, dims(2, 3, 4), dims(4, 2))));
+        windows().forEach((window, space) -> {
+            for (int groups = 1; groups <= 2; groups++) all.addAll(convolutions(window, space, groups));
+            all.add(pool("maxima", Pool.Kind.MAX, window, space));
+            all.add(pool("means", Pool.Kind.AVERAGE, window, space));
+        });
         return all.stream();
+    }
+
+    /** Windows and the spaces they slide over. */
+    private static Map<Window, Shape> windows() {
+        return Map.of(
+                new Window(List.of(3L), List.of(2L), List.of(1L), List.of(1L), List.of(0L)),
+                Shape.of(6),
+                new Window(List.of(2L, 3L), List.of(1L, 2L), List.of(2L, 1L), List.of(0L, 2L), List.of(1L, 1L)),
+                Shape.of(4, 3),
+                new Window(
+                        List.of(2L, 1L, 2L),
+                        List.of(1L, 2L, 1L),
+                        List.of(1L, 1L, 1L),
+                        List.of(0L, 0L, 1L),
+                        List.of(1L, 0L, 0L)),
+                Shape.of(2, 3, 2));
+    }
+
+    /** The convolution and, twice differentiated, both its gradients. */
+    private static List<Case> convolutions(Window window, Shape space, int groups) {
+        String name = " of " + window.size() + " in " + groups;
+        Shape data = Shape.of(2).and(space).and(Shape.of(4));
+        Shape result = Shape.of(2).and(window.places(space)).and(Shape.of(6));
+        long[] sizes = window.size().stream().mapToLong(Long::longValue).toArray();
+        Shape kernel = Shape.of(sizes).and(Shape.of(4 / groups, 6));
+        return List.of(
+                two("convolution" + name, (x, k) -> Conv.of(x, k, window, groups), data.dims(), kernel.dims()),
+                two(
+                        "transposed convolution" + name,
+                        (y, k) -> Conv.transposed(y, k, window, groups, space),
+                        result.dims(),
+                        kernel.dims()),
+                two(
+                        "gradient by kernel" + name,
+                        (x, y) -> Tensor.of(new Conv(Conv.Part.KERNEL, window, groups, space), x, y),
+                        data.dims(),
+                        result.dims()));
+    }
+
+    private static Case pool(String name, Pool.Kind kind, Window window, Shape space) {
+        Shape shape = Shape.of(2).and(space).and(Shape.of(3));
+        Function twice = x -> {
+            Tensor y = kind == Pool.Kind.MAX ? Pool.max(x.get(0), window) : Pool.average(x.get(0), window);
+            return Gradients.of(y.square(), y.exp(), x).get(0);
+        };
+        return new Case("gradient of " + name + " of " + window.size(), twice, -2, 2, List.of(shape));
     }
 
     @ParameterizedTest
@@ -189,8 +240,17 @@ class Op_GradientTest {
     /** No operation is left out: each appears in a case, or cannot have a gradient. */
     @Test
     void coversEveryOperation() {
-        Set<String> without =
-                Set.of("Placeholder", "Read", "Fill", "Constant", "External", "RandomOp", "Fused", "Linear");
+        Set<String> without = Set.of(
+                "Placeholder",
+                "Read",
+                "Fill",
+                "Constant",
+                "External",
+                "RandomOp",
+                "Fused",
+                "Linear",
+                "KernelAndBias",
+                "Maxima");
         Set<String> expected = Arrays.stream(Op.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .filter(n -> !without.contains(n))

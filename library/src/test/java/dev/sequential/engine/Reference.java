@@ -30,9 +30,11 @@ public final class Reference {
     /** The results of an operation. */
     public static List<Value> compute(Op op, List<Value> in, long key) {
         if (op instanceof Fused fused) return fused(fused, in, key);
+        if (op instanceof KernelAndBias both) return ReferenceWindows.both(both, in);
         Type type = op.type(in.stream().map(Value::type).toList());
         Value x = in.isEmpty() ? null : in.get(0);
         if (op instanceof Linear l) return List.of(linear(l, in, type));
+        if (op instanceof Conv || op instanceof Pool) return List.of(ReferenceWindows.slide(op, in, type));
         if (op instanceof Reshape || op instanceof Detach) return List.of(new Value(type, x.elements()));
         if (op instanceof Constant c) return List.of(new Value(type, c.values()));
         if (op instanceof ScatterAdd) return List.of(scatter(x, in.get(1), type));
@@ -120,8 +122,9 @@ public final class Reference {
     }
 
     private static Value linear(Linear op, List<Value> in, Type type) {
+        Value product = compute(op.product(), in.subList(0, 2), 0).get(0);
         return each(type, place -> {
-            double sum = product(op.product(), in.get(0), in.get(1), place);
+            double sum = product.at(place);
             if (op.bias()) sum += in.get(2).elements()[(int) place[place.length - 1]];
             return op.activation().isPresent() ? unary(op.activation().get()).applyAsDouble(sum) : sum;
         });

@@ -80,6 +80,11 @@ public final class FakeSteps implements Steps {
     }
 
     @Override
+    public void beginEpoch(int epoch) {
+        reset();
+    }
+
+    @Override
     public double learningRate() {
         return learningRate;
     }

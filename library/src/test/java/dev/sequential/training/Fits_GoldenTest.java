@@ -29,20 +29,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class Fits_GoldenTest {
     /** What is still to come, and what the contract decides otherwise. */
     private static final Map<String, String> NOT_COVERED = new TreeMap<>(Map.ofEntries(
-            Map.entry("regularizers", "ActivityRegularization"),
             Map.entry("arrays_with_steps_per_epoch", "contract 3.4: every epoch has its steps; see Fit_RowsTest"),
-            Map.entry("batch_normalization", "BatchNormalization"),
-            Map.entry("batch_normalization_frozen", "BatchNormalization"),
-            Map.entry("cnn", "Conv2D"),
-            Map.entry("cnn_depthwise_batch_norm", "DepthwiseConv2D"),
-            Map.entry("autoencoder_transposed", "Conv2DTranspose"),
-            Map.entry("conv1d_causal", "Conv1D"),
             Map.entry("simple_rnn", "SimpleRNN"),
             Map.entry("lstm", "LSTM"),
             Map.entry("gru", "GRU"),
             Map.entry("bidirectional", "Bidirectional"),
             Map.entry("embedding_mask", "Embedding"),
-            Map.entry("embedding_sgd", "Embedding"),
             Map.entry("masked_sequence_loss", "Embedding"),
             Map.entry("masked_sequence_loss_temporal_weights", "Embedding"),
             Map.entry("masking_layer", "Masking"),
@@ -118,6 +110,10 @@ class Fits_GoldenTest {
                 predictions(golden, scenario.model().predictAllOnBatch(data(scenario, args)), result, where + op);
             case "reset_metrics" -> scenario.model().resetMetrics();
             case "compile" -> scenario.compile(args);
+            case "set_trainable" ->
+                scenario.model()
+                        .getLayer(args.get("layer").asText())
+                        .setTrainable(args.get("value").asBoolean());
             case "set_learning_rate" ->
                 scenario.model().setLearningRate(args.get("value").asDouble());
             default -> throw new AssertionError("unknown operation " + op);

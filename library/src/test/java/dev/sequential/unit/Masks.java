@@ -42,7 +42,7 @@ public final class Masks {
                 .map(v -> Tensor.of(new Placeholder("x", v.type())))
                 .toList();
         List<Tensor> x = placeholders.subList(0, inputs.size());
-        give(trace, x, placeholders.subList(inputs.size(), given.size()));
+        for (int i = 0; i < masks.size(); i++) give(trace, x.get(i), placeholders.get(inputs.size() + i));
         List<Tensor> results = new ArrayList<>(trace.call(Layer.of(layer), x));
         for (Tensor result : List.copyOf(results)) {
             if (trace.mask(result) != null) results.add(trace.mask(result));
@@ -50,10 +50,8 @@ public final class Masks {
         return Compute.run(backend, placeholders, given, results, Map.of());
     }
 
-    /** Gives the first tensors masks. */
-    public static void give(Trace trace, List<Tensor> tensors, List<Tensor> masks) {
-        for (int i = 0; i < masks.size(); i++) {
-            trace.call(Layer.of(new Give()), List.of(tensors.get(i), masks.get(i)));
-        }
+    /** Gives a tensor a mask. */
+    public static void give(Trace trace, Tensor tensor, Tensor mask) {
+        trace.call(Layer.of(new Give()), List.of(tensor, mask));
     }
 }

@@ -80,9 +80,9 @@ public final class Loops {
         if (op instanceof MatMul product) {
             return new MatMulLoop(product, x, in.get(1), null, Optional.empty(), to);
         }
-        if (op instanceof Linear linear) {
+        if (op instanceof Linear linear && linear.product() instanceof MatMul product) {
             Memory bias = linear.bias() ? in.get(2) : null;
-            return new MatMulLoop(linear.product(), x, in.get(1), bias, linear.activation(), to);
+            return new MatMulLoop(product, x, in.get(1), bias, linear.activation(), to);
         }
         return null;
     }

@@ -1,5 +1,6 @@
 package dev.sequential.engine.nd4j;
 
+import dev.sequential.engine.Check;
 import dev.sequential.engine.Pad;
 import dev.sequential.engine.Reverse;
 import dev.sequential.engine.Slice;
@@ -17,7 +18,8 @@ final class Moves {
         INDArrayIndex[] parts = new INDArrayIndex[x.rank()];
         for (int i = 0; i < parts.length; i++) {
             long end = s.end().get(i) == -1 ? x.size(i) : s.end().get(i);
-            parts[i] = NDArrayIndex.interval(s.begin().get(i), s.stride().get(i), end);
+            long stride = s.stride().get(i);
+            parts[i] = places(s.begin().get(i), stride, (end - s.begin().get(i) + stride - 1) / stride);
         }
         return x.get(parts);
     }
@@ -28,10 +30,17 @@ final class Moves {
         for (int i = 0; i < parts.length; i++) {
             long begin = p.before().get(i);
             long stride = p.interior().get(i) + 1;
-            parts[i] = NDArrayIndex.interval(begin, stride, begin + (x.size(i) - 1) * stride + 1);
+            parts[i] = places(begin, stride, x.size(i));
         }
         z.put(parts, x);
         return z;
+    }
+
+    /** So many places; ND4J mistakes the end of a single one with a stride. */
+    static INDArrayIndex places(long begin, long stride, long count) {
+        return count == 1
+                ? NDArrayIndex.interval(begin, begin + 1)
+                : NDArrayIndex.interval(begin, stride, begin + (count - 1) * stride + 1);
     }
 
     static INDArray reverse(Reverse r, INDArray x) {
@@ -75,9 +84,7 @@ final class Moves {
     }
 
     private static long row(long place, long rows) {
-        if (place < 0 || place >= rows) {
-            throw new IndexOutOfBoundsException("place " + place + " is not from 0 to " + (rows - 1));
-        }
+        Check.that(place >= 0 && place < rows, "Places must be from 0 to %d, but received %d", rows - 1, place);
         return place;
     }
 }

@@ -6,6 +6,7 @@ import dev.sequential.engine.Binary;
 import dev.sequential.engine.Broadcast;
 import dev.sequential.engine.Cast;
 import dev.sequential.engine.Concat;
+import dev.sequential.engine.Conv;
 import dev.sequential.engine.Gather;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.LogSoftmax;
@@ -13,6 +14,7 @@ import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Op;
 import dev.sequential.engine.Pad;
+import dev.sequential.engine.Pool;
 import dev.sequential.engine.RandomOp;
 import dev.sequential.engine.Randoms;
 import dev.sequential.engine.Reduce;
@@ -67,6 +69,10 @@ public final class Nd4jBackend implements Backend {
         if (op instanceof Softmax s) return () -> Folds.softmax(x[0], s.axis(), false);
         if (op instanceof LogSoftmax s) return () -> Folds.softmax(x[0], s.axis(), true);
         if (op instanceof MatMul m) return () -> Products.matmul(m, x[0], x[1], z);
+        if (op instanceof Conv c) return () -> Windows.conv(c, x[0], x[1], z);
+        if (op instanceof Pool p) {
+            return p.kind() == Pool.Kind.MAX ? () -> Windows.max(p, x[0], x[1], z) : () -> Windows.average(p, x[0], z);
+        }
         if (op instanceof Transpose t) {
             int[] order = t.order().stream().mapToInt(Integer::intValue).toArray();
             return () -> x[0].permute(order);

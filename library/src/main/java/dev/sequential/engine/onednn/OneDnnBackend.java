@@ -4,15 +4,18 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
 import dev.sequential.engine.Backend;
 import dev.sequential.engine.Binary;
+import dev.sequential.engine.Conv;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Fused;
 import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
+import dev.sequential.engine.KernelAndBias;
 import dev.sequential.engine.Linear;
 import dev.sequential.engine.MatMul;
+import dev.sequential.engine.Maxima;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Op;
-import dev.sequential.engine.Shape;
+import dev.sequential.engine.Pool;
 import dev.sequential.engine.Softmax;
 import dev.sequential.engine.Unary;
 import dev.sequential.engine.loops.Loops;
@@ -83,7 +86,8 @@ public final class OneDnnBackend implements Backend {
 
     @Override
     public Kernel kernel(Op op, List<Memory> in, List<Memory> out) {
-        if (primitives && Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32)) {
+        boolean floats = Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32);
+        if (primitives && (floats || op instanceof Maxima && in.get(0).dtype() == DType.FLOAT32)) {
             boolean small = work(op, in, out) < PARALLEL;
             Kernel kernel = small ? Threads.one(() -> primitive(op, in, out)) : primitive(op, in, out);
             if (kernel != null) return kernel;
@@ -99,10 +103,15 @@ public final class OneDnnBackend implements Backend {
         if (op instanceof Fused fused) return isLarge(fused) ? ChainKernel.of(fused, in, out) : null;
         if (op instanceof Unary || op instanceof Binary) return primitive(Fused.of(op, in.size(), to.type()), in, out);
         if (op instanceof Softmax s && to.size() >= SOFTMAX) return Softmaxes.of(s.axis(), in.get(0), to);
-        if (op instanceof MatMul m && multiplications(m, in.get(0), to) >= MULTIPLICATIONS) {
-            return Products.of(m, in.get(0), in.get(1), null, Optional.empty(), to);
+        if (op instanceof Conv c) return Convolutions.of(c, in.get(0), in.get(1), to, null);
+        if (op instanceof KernelAndBias k) return Convolutions.of(k.conv(), in.get(0), in.get(1), to, out.get(1));
+        if (op instanceof Pool p) return Pools.of(p, in, to);
+        if (op instanceof Maxima m) return Pools.of(m, in, out);
+        if (op instanceof MatMul m && multiplications(m, in, to) >= MULTIPLICATIONS) {
+            return Products.of(m, in.get(0), in.get(1), null, List.of(), to);
         }
-        if (op instanceof Linear l && multiplications(l.product(), in.get(0), to) >= MULTIPLICATIONS) {
+        if (op instanceof Linear l
+                && (l.product() instanceof Conv || multiplications(l.product(), in, to) >= MULTIPLICATIONS)) {
             return linear(l, in, to);
         }
         return null;
@@ -112,7 +121,10 @@ public final class OneDnnBackend implements Backend {
     private static Kernel linear(Linear op, List<Memory> in, Memory to) {
         Memory bias = op.bias() ? in.get(2) : null;
         Optional<Unary> within = op.activation().filter(u -> Eltwise.of(u) != null);
-        Kernel product = Products.of(op.product(), in.get(0), in.get(1), bias, within, to);
+        List<Eltwise> functions = within.map(Eltwise::of).orElse(List.of());
+        Kernel product = op.product() instanceof Conv c
+                ? Convolutions.result(c, in.get(0), in.get(1), bias, functions, to)
+                : Products.of((MatMul) op.product(), in.get(0), in.get(1), bias, functions, to);
         if (product == null || within.equals(op.activation())) return product;
         return new InTurn(List.of(product, Loops.kernel(op.activation().get(), List.of(to), List.of(to))));
     }
@@ -138,13 +150,17 @@ public final class OneDnnBackend implements Backend {
     /** Multiplications, or as many as would take as long. */
     private static long work(Op op, List<Memory> in, List<Memory> out) {
         long moving = out.get(0).size() * PER_ELEMENT;
-        if (op instanceof MatMul m) return Math.max(moving, multiplications(m, in.get(0), out.get(0)));
-        if (op instanceof Linear l) return Math.max(moving, multiplications(l.product(), in.get(0), out.get(0)));
-        return moving;
+        Op product = op instanceof Linear l ? l.product() : op instanceof KernelAndBias k ? k.conv() : op;
+        return Math.max(moving, multiplications(product, in, out.get(0)));
     }
 
-    private static long multiplications(MatMul op, Memory a, Memory to) {
-        Shape shape = a.shape();
-        return to.size() * shape.dim(op.transposeA() ? -2 : -1);
+    private static long multiplications(Op product, List<Memory> in, Memory to) {
+        if (product instanceof MatMul m) {
+            return to.size() * in.get(0).shape().dim(m.transposeA() ? -2 : -1);
+        }
+        if (!(product instanceof Conv c)) return 0;
+        Memory result = c.makes() == Conv.Part.RESULT ? to : in.get(c.makes() == Conv.Part.DATA ? 0 : 1);
+        Memory kernel = c.makes() == Conv.Part.KERNEL ? to : in.get(1);
+        return kernel.size() * (result.size() / result.shape().dim(-1));
     }
 }

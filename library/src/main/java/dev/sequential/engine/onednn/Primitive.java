@@ -11,6 +11,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_execute;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_scratchpad_md;
 
 import dev.sequential.engine.Kernel;
+import dev.sequential.engine.Memory;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
@@ -24,7 +25,15 @@ import org.bytedeco.javacpp.Pointer;
 /** A oneDNN primitive bound to its memory; a run is one native call. It holds whatever it is given, strongly. */
 final class Primitive implements Kernel {
     /** One operand or result: oneDNN's number for it, what it looks like, where it is and what keeps it there. */
-    record Argument(int id, dnnl_memory_desc descriptor, Pointer pointer, Object owner) {}
+    record Argument(int id, dnnl_memory_desc descriptor, Pointer pointer, Object owner) {
+        Argument(int id, dnnl_memory_desc descriptor, Memory memory) {
+            this(id, descriptor, memory.pointer(), memory);
+        }
+
+        Argument(int id, dnnl_memory_desc descriptor, Buffer buffer) {
+            this(id, descriptor, buffer.pointer(), buffer);
+        }
+    }
 
     private final dnnl_primitive primitive = new dnnl_primitive();
     private final String name;

@@ -5,19 +5,15 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_matmul_primitive_desc_create;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_eltwise;
 
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Shape;
-import dev.sequential.engine.Unary;
 import dev.sequential.engine.loops.Layout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_memory_desc;
-import org.bytedeco.dnnl.dnnl_post_ops;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 
@@ -26,9 +22,7 @@ final class Products {
     private Products() {}
 
     /** A kernel, or {@code null} if oneDNN cannot. {@code bias} may be null. */
-    static Kernel of(MatMul op, Memory a, Memory b, Memory bias, Optional<Unary> activation, Memory out) {
-        Optional<List<Eltwise>> functions = activation.map(Eltwise::of);
-        if (activation.isPresent() && functions.isEmpty()) return null;
+    static Kernel of(MatMul op, Memory a, Memory b, Memory bias, List<Eltwise> functions, Memory out) {
         boolean flat = b.shape().rank() == 2 && !op.transposeA();
         Shape left = flat ? flattened(a.shape()) : a.shape();
         Shape to = flat ? flattened(out.shape()) : out.shape();
@@ -40,26 +34,17 @@ final class Products {
             dnnl_memory_desc w = bias == null
                     ? null
                     : scope.dense(widened(bias.shape(), to.rank()).dims());
-            dnnl_primitive_attr attributes =
-                    functions.map(f -> attributes(scope, f)).orElseGet(scope::attributes);
+            dnnl_primitive_attr attributes = scope.attributes(functions);
             dnnl_primitive_desc description =
                     scope.description(d -> dnnl_matmul_primitive_desc_create(d, Dnn.ENGINE, x, y, w, z, attributes));
             if (description == null) return null;
             List<Primitive.Argument> arguments = new ArrayList<>();
-            arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, a.pointer(), a));
-            arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, y, b.pointer(), b));
-            arguments.add(new Primitive.Argument(DNNL_ARG_DST, z, out.pointer(), out));
-            if (bias != null) arguments.add(new Primitive.Argument(DNNL_ARG_BIAS, w, bias.pointer(), bias));
+            arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, a));
+            arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, y, b));
+            arguments.add(new Primitive.Argument(DNNL_ARG_DST, z, out));
+            if (bias != null) arguments.add(new Primitive.Argument(DNNL_ARG_BIAS, w, bias));
             return new Primitive(description, arguments);
         }
-    }
-
-    private static dnnl_primitive_attr attributes(Scope scope, List<Eltwise> functions) {
-        dnnl_post_ops operations = scope.postOps();
-        for (Eltwise f : functions) {
-            Dnn.check(dnnl_post_ops_append_eltwise(operations, f.algorithm(), f.alpha(), f.beta()));
-        }
-        return scope.attributes(operations);
     }
 
     /** All axes but the last as one. */

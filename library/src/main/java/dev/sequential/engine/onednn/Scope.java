@@ -1,8 +1,11 @@
 package dev.sequential.engine.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_f32;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_format_tag_any;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_strides;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_tag;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_eltwise;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_create;
@@ -19,6 +22,7 @@ import dev.sequential.engine.Shape;
 import dev.sequential.engine.loops.Layout;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_post_ops;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
@@ -46,6 +50,15 @@ final class Scope implements AutoCloseable {
         return descriptor;
     }
 
+    /** A float32 tensor in whichever layout a primitive is fastest with. */
+    dnnl_memory_desc any(long... dims) {
+        LongPointer lengths = longs(dims);
+        dnnl_memory_desc descriptor = new dnnl_memory_desc();
+        Dnn.check(dnnl_memory_desc_create_with_tag(descriptor, dims.length, lengths, dnnl_f32, dnnl_format_tag_any));
+        frees.push(() -> dnnl_memory_desc_destroy(descriptor));
+        return descriptor;
+    }
+
     dnnl_post_ops postOps() {
         dnnl_post_ops operations = new dnnl_post_ops();
         Dnn.check(dnnl_post_ops_create(operations));
@@ -58,6 +71,15 @@ final class Scope implements AutoCloseable {
         dnnl_primitive_attr attributes = attributes();
         Dnn.check(dnnl_primitive_attr_set_post_ops(attributes, operations));
         return attributes;
+    }
+
+    /** Attributes that apply these functions to the result. */
+    dnnl_primitive_attr attributes(List<Eltwise> functions) {
+        dnnl_post_ops operations = postOps();
+        for (Eltwise f : functions) {
+            Dnn.check(dnnl_post_ops_append_eltwise(operations, f.algorithm(), f.alpha(), f.beta()));
+        }
+        return attributes(operations);
     }
 
     /**
@@ -80,10 +102,16 @@ final class Scope implements AutoCloseable {
 
     /** A description with an optimised implementation, or {@code null} if oneDNN has none. */
     dnnl_primitive_desc description(Maker maker) {
+        dnnl_primitive_desc description = any(maker);
+        return description == null || implementation(description).startsWith("ref") ? null : description;
+    }
+
+    /** A description, however slow, or {@code null} if oneDNN refuses. */
+    dnnl_primitive_desc any(Maker maker) {
         dnnl_primitive_desc description = new dnnl_primitive_desc();
         if (maker.make(description) != dnnl_success) return null;
         frees.push(() -> dnnl_primitive_desc_destroy(description));
-        return implementation(description).startsWith("ref") ? null : description;
+        return description;
     }
 
     static String implementation(dnnl_primitive_desc description) {
@@ -93,7 +121,8 @@ final class Scope implements AutoCloseable {
         }
     }
 
-    private LongPointer longs(long[] values) {
+    /** Numbers for a call. */
+    LongPointer longs(long[] values) {
         LongPointer pointer = new LongPointer(values);
         frees.push(pointer::deallocate);
         return pointer;

@@ -25,9 +25,7 @@ final class Softmaxes {
             if (description == null) return null;
             return new Primitive(
                     description,
-                    List.of(
-                            new Primitive.Argument(DNNL_ARG_SRC, x, in.pointer(), in),
-                            new Primitive.Argument(DNNL_ARG_DST, x, out.pointer(), out)));
+                    List.of(new Primitive.Argument(DNNL_ARG_SRC, x, in), new Primitive.Argument(DNNL_ARG_DST, x, out)));
         }
     }
 }

@@ -3,19 +3,26 @@ package dev.sequential.engine.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sequential.engine.Binary;
+import dev.sequential.engine.Conv;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Fused;
 import dev.sequential.engine.Kernel;
+import dev.sequential.engine.KernelAndBias;
 import dev.sequential.engine.Kernels;
 import dev.sequential.engine.Linear;
 import dev.sequential.engine.MatMul;
+import dev.sequential.engine.Maxima;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Op;
+import dev.sequential.engine.Pool;
 import dev.sequential.engine.Programs;
+import dev.sequential.engine.Reduce;
 import dev.sequential.engine.Reference.Value;
+import dev.sequential.engine.Shape;
 import dev.sequential.engine.Softmax;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Unary;
+import dev.sequential.engine.Window;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -39,7 +46,23 @@ class OneDnnBackend_LifeTest {
                 new Fused.Step(Unary.of(Unary.Kind.TANH), List.of(2), SQUARE),
                 new Fused.Step(new Binary(Binary.Kind.ADD), List.of(3, 3), SQUARE),
                 new Fused.Step(new Binary(Binary.Kind.MULTIPLY), List.of(4, 3), SQUARE));
+        Window window = Window.of(List.of(3L, 3L), List.of(1L, 1L));
+        Shape space = Shape.of(12, 12);
+        Type image = Kernels.floats(2, 12, 12, 8);
+        Type kernel = Kernels.floats(3, 3, 8, 16);
+        Type result = Kernels.floats(2, 10, 10, 16);
+        Type pooled = Kernels.floats(2, 10, 10, 8);
+        Conv gradient = new Conv(Conv.Part.KERNEL, window, 1, space);
+        Pool spread = new Pool(Pool.Kind.MAX, Pool.Direction.SPREAD, window, space);
+        Pool gather = new Pool(Pool.Kind.MAX, Pool.Direction.GATHER, window, space);
         return Stream.of(
+                Arguments.of(new Conv(Conv.Part.RESULT, window, 1, space), List.of(image, kernel)),
+                Arguments.of(new Conv(Conv.Part.DATA, window, 1, space), List.of(result, kernel)),
+                Arguments.of(
+                        new KernelAndBias(gradient, new Reduce(Reduce.Kind.SUM, List.of(0, 1, 2))),
+                        List.of(image, result)),
+                Arguments.of(spread, List.of(image, pooled)),
+                Arguments.of(new Maxima(gather), List.of(image)),
                 Arguments.of(LINEAR, List.of(SQUARE, SQUARE, Kernels.floats(150))),
                 Arguments.of(new Softmax(1), List.of(SQUARE)),
                 Arguments.of(new Fused(2, steps, List.of(5), SQUARE.shape()), List.of(SQUARE, SQUARE)));

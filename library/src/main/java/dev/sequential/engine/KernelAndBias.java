@@ -1,0 +1,24 @@
+package dev.sequential.engine;
+
+import java.util.List;
+
+/**
+ * The gradients of a convolution by its kernel and by its bias, made in one walk over what reaches its result: operands data
+ * and result, results {@code conv} and {@code bias} of them; made by {@link Program}, never by a layer.
+ */
+public record KernelAndBias(Conv conv, Reduce bias) implements Op {
+    @Override
+    public Type type(List<Type> in) {
+        return conv.type(in);
+    }
+
+    @Override
+    public List<Type> types(List<Type> in) {
+        return List.of(conv.type(in), bias.type(in.subList(1, 2)));
+    }
+
+    @Override
+    public List<Tensor> gradient(Node node, Tensor grad) {
+        throw new IllegalStateException("Fused operations are made after gradients");
+    }
+}

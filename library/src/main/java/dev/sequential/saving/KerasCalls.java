@@ -1,0 +1,55 @@
+package dev.sequential.saving;
+
+import dev.sequential.engine.Binary;
+import java.util.List;
+import java.util.Set;
+
+/** How Keras passes several tensors to a layer. */
+final class KerasCalls {
+    /** Arithmetic between layers that files may hold. */
+    static final List<String> ARITHMETIC = GraphWriter.titles(
+            Binary.Kind.ADD,
+            Binary.Kind.SUBTRACT,
+            Binary.Kind.MULTIPLY,
+            Binary.Kind.DIVIDE,
+            Binary.Kind.MAXIMUM,
+            Binary.Kind.MINIMUM);
+
+    private static final Set<String> SEVERAL =
+            Set.of("MultiHeadAttention", "GroupQueryAttention", "GroupedQueryAttention");
+    private static final Set<String> STATES =
+            Set.of("SimpleRNN", "LSTM", "GRU", "RNN", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D");
+    private static final Set<String> LIST = Set.of(
+            "Add",
+            "Subtract",
+            "Multiply",
+            "Average",
+            "Maximum",
+            "Minimum",
+            "Concatenate",
+            "Dot",
+            "Attention",
+            "AdditiveAttention");
+
+    private KerasCalls() {}
+
+    /** Whether a layer takes its tensors one after another. */
+    static boolean takesSeveral(String className) {
+        return SEVERAL.contains(className);
+    }
+
+    /** Whether further tensors are the states it begins with. */
+    static boolean takesStates(String className) {
+        return STATES.contains(className);
+    }
+
+    /** Whether an argument is a mask, which layers here get from the layers before. */
+    static boolean isMask(String argument) {
+        return argument.endsWith("mask");
+    }
+
+    /** Whether even one tensor comes in a list. */
+    static boolean takesList(String className) {
+        return LIST.contains(className);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sequential.saving;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** How older files spell a configuration. */
+final class LegacyConfig {
+    private LegacyConfig() {}
+
+    /** A model as older files hold it: models and layers without their modules. */
+    static ObjectNode old(ObjectNode model) {
+        ObjectNode bare = bare(model);
+        for (JsonNode layer : bare.path("config").path("layers")) {
+            boolean nested = layer.path("config").path("layers").isArray();
+            if (nested) ((ObjectNode) layer).setAll(old((ObjectNode) layer));
+            ((ObjectNode) layer).remove(java.util.List.of("module", "registered_name", "build_config"));
+        }
+        return bare;
+    }
+
+    /** An object without its module. */
+    static ObjectNode bare(ObjectNode object) {
+        ObjectNode copy = object.deepCopy();
+        copy.remove(java.util.List.of("module", "registered_name", "build_config", "compile_config"));
+        return copy;
+    }
+
+    /** Losses by their long names where they have no options of their own: Keras finds only those in older files. */
+    static ObjectNode names(ObjectNode compile) {
+        compile.set("loss", named(compile.path("loss")));
+        return compile;
+    }
+
+    private static JsonNode named(JsonNode json) {
+        if (json instanceof ArrayNode array) {
+            ArrayNode names = array.arrayNode();
+            array.forEach(item -> names.add(named(item)));
+            return names;
+        }
+        if (!(json instanceof ObjectNode object)) return json;
+        if (!object.has("class_name")) {
+            ObjectNode names = object.objectNode();
+            object.properties().forEach(e -> names.set(e.getKey(), named(e.getValue())));
+            return names;
+        }
+        boolean plain = KerasConfig.standard()
+                .write(dev.sequential.losses.Losses.of(object.get("class_name").asText()))
+                .equals(object);
+        return plain
+                ? TextNode.valueOf(KerasNames.className(object.get("class_name").asText()))
+                : object;
+    }
+
+    /** Today's spelling of what Keras 2 wrote: initializers whose names and options have changed. */
+    static JsonNode modern(JsonNode json) {
+        if (json instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) array.set(i, modern(array.get(i)));
+        } else if (json instanceof ObjectNode object) {
+            object.properties().forEach(e -> e.setValue(modern(e.getValue())));
+            if (object.path("distribution").asText().equals("normal")) object.put("distribution", "truncated_normal");
+        }
+        return json;
+    }
+}
