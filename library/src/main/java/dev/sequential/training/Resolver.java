@@ -115,14 +115,6 @@ final class Resolver {
                         outputs.get(i));
             }
         }
-        for (int i = 0; i < outputs.size(); i++) {
-            Shape shape = model.outputs().get(i).shape();
-            Check.that(
-                    modes.get(i).isEmpty() || shape.rank() >= 3,
-                    "sampleWeightMode \"temporal\" needs an output with a time axis, but output \"%s\" has shape %s",
-                    outputs.get(i),
-                    shape);
-        }
         return modes.stream().map(Optional::isPresent).toList();
     }
 

@@ -96,6 +96,11 @@ final class SampleWeights {
     }
 
     private static INDArray temporal(INDArray weights, String output, Shape shape, long count) {
+        Check.that(
+                shape.rank() >= 3,
+                "sampleWeightMode \"temporal\" needs an output with a time axis, but output \"%s\" has shape %s",
+                output,
+                shape);
         Shape expected = Shape.of(count, shape.dim(1));
         Check.that(
                 expected.matches(Shape.of(weights.shape())),

@@ -36,7 +36,7 @@ final class StepGraph {
         this.model = model;
         this.compiled = compiled;
         this.shapes = shapes;
-        this.trail = new Trail(new Trace(training), new LinkedHashMap<>());
+        this.trail = new Trail(new Trace(training, compiled.frozen()), new LinkedHashMap<>());
         for (Tensor input : model.inputs()) {
             String name = ((Placeholder) input.node().op()).name();
             inputs.add(placeholder(name, input.type().with(shapes.inputs().get(inputs.size()))));
@@ -110,7 +110,7 @@ final class StepGraph {
 
     private Tensor withPenalties(Tensor loss) {
         Tensor sum = loss;
-        for (Weight weight : model.trainableWeights()) {
+        for (Weight weight : compiled.frozen().trainableWeights(model)) {
             if (weight.regularizer() == Regularizer.NONE) continue;
             Tensor penalty = weight.regularizer().penalty(trail.read(weight.variable()));
             sum = sum == null ? penalty : sum.plus(penalty);
@@ -122,7 +122,7 @@ final class StepGraph {
 
     /** Adds gradients and the optimizer's updates. */
     void learn(OptimizerState state) {
-        List<Weight> weights = model.trainableWeights();
+        List<Weight> weights = compiled.frozen().trainableWeights(model);
         List<Tensor> reads = weights.stream().map(w -> trail.read(w.variable())).toList();
         List<Tensor> gradients = Updates.gradients(state.optimizer(), losses.get(0), reads);
         List<Updates.Target> all = new ArrayList<>();

@@ -134,8 +134,10 @@ class Compile_WeightRowsTest implements Rows {
     void c5c_temporalNeedsAnOutputWithATimeAxis() {
         Sequential model =
                 Sequential.of(Input.of(3, 1), Flatten.of(), Dense.of(1).named("flat"));
+        model.compile(c -> c.loss("mae").sampleWeightMode("temporal"));
+        assertThat(model.evaluate(STEPS, column(0, 0)).loss()).isFinite();
         refused(
-                () -> model.compile(c -> c.loss("mae").sampleWeightMode("temporal")),
+                () -> model.evaluate(Dataset.of(STEPS, column(0, 0), column(1, 1))),
                 "sampleWeightMode \"temporal\" needs an output with a time axis, but output \"flat\" has shape (None, 1)");
     }
 

@@ -179,6 +179,41 @@ class Cross_RowsTest implements Rows {
     }
 
     @Test
+    void x9_freezingALayerTakesEffectWithTheNextCompilation() {
+        Sequential model = line(1);
+        model.compile(SGD.of(0.01), "mse");
+        model.getLayer(0).setTrainable(false);
+        History history = model.fit(X, Y);
+        assertThat(history.warnings())
+                .containsExactly(
+                        "trainable of layer \"line\" was changed after compile; it takes effect with the next compile");
+        double trained = slope(model);
+        assertThat(trained).isNotEqualTo(1);
+        model.compile(SGD.of(0.01), "mse");
+        refused(() -> model.fit(X, Y), "The loss of model \"sequential\" depends on none of its trainable weights");
+        model.getLayer(0).setTrainable(true);
+        model.compile(SGD.of(0.01), "mse");
+        assertThat(model.fit(X, Y).warnings()).isEmpty();
+        assertThat(slope(model)).isNotEqualTo(trained);
+    }
+
+    /** As of a discriminator, which learns by itself but not as part of the model that is to deceive it. */
+    @Test
+    void x9_aCompiledModelStillTrainsALayerThatIsFrozenForAnother() {
+        Sequential judge = line(1);
+        judge.compile(SGD.of(0.01), "mse");
+        judge.setTrainable(false);
+        Sequential whole = Sequential.of(Input.of(1), Dense.of(1).named("maker"), judge);
+        whole.compile(SGD.of(0.01), "mse");
+        double maker = slope(whole);
+        whole.trainOnBatch(X, Y);
+        assertThat(slope(whole)).isNotEqualTo(maker);
+        assertThat(slope(judge)).isEqualTo(1);
+        judge.trainOnBatch(X, Y);
+        assertThat(slope(judge)).isNotEqualTo(1);
+    }
+
+    @Test
     void x12_whatIsGivenIsNotChanged() {
         INDArray x = counted(20).castTo(DataType.DOUBLE);
         INDArray y = counted(20);

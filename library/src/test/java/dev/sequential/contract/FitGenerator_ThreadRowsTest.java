@@ -401,6 +401,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
     void g17_aTrainingThatWaitsForItsGeneratorCanBeInterrupted(int workers) throws InterruptedException {
         CountDownLatch waiting = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
         AtomicReference<History> result = new AtomicReference<>();
         int[] made = {0};
         Sequential model = compiled();
@@ -416,10 +417,15 @@ class FitGenerator_ThreadRowsTest implements Rows {
                     }
                     return batch(1, made[0]++);
                 }),
-                f -> f.stepsPerEpoch(5).epochs(9).workers(workers))));
+                f -> f.stepsPerEpoch(5)
+                        .epochs(9)
+                        .workers(workers)
+                        .callbacks(LambdaCallback.of(c -> c.trainBatchEnd((batch, logs) -> {
+                            if (batch == 1) second.countDown();
+                        }))))));
         training.start();
         Feeds.await(waiting);
-        Feeds.until(() -> workers == 0 || model.history() != null);
+        Feeds.await(second);
         training.interrupt();
         training.join(20_000);
         assertThat(training.isAlive()).isFalse();
