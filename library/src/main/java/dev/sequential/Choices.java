@@ -48,6 +48,7 @@ final class Choices {
     }
 
     static Each<List<NamedMetric>> metrics(List<?> given) {
+        Check.notNull(given, "metrics");
         boolean each = given.stream().anyMatch(List.class::isInstance);
         return each ? new Each.Ordered<>(given.stream().map(Choices::list).toList()) : new Each.All<>(list(given));
     }
@@ -76,9 +77,19 @@ final class Choices {
         return new Each.All<>(TargetTensor.of(given));
     }
 
-    static <A, B> Map<String, B> mapped(Map<String, A> given, Function<? super A, B> choice) {
+    /** A factor of a loss; raw lists and maps may hold anything. */
+    static double lossWeight(Object given) {
+        Check.that(
+                given instanceof Number,
+                "lossWeights must be numbers, but received %s",
+                given == null ? null : given.getClass().getSimpleName());
+        return ((Number) given).doubleValue();
+    }
+
+    static <A, B> Map<String, B> mapped(Map<String, A> given, String argument, Function<? super A, B> choice) {
         Map<String, B> all = new LinkedHashMap<>();
-        given.forEach((name, value) -> all.put(name, value == null ? null : choice.apply(value)));
+        Check.notNull(given, argument)
+                .forEach((name, value) -> all.put(name, value == null ? null : choice.apply(value)));
         return all;
     }
 }

@@ -1,6 +1,7 @@
 package dev.sequential;
 
 import dev.sequential.data.Each;
+import dev.sequential.engine.Check;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +14,21 @@ final class ClassWeights {
 
     static Map<Integer, Double> of(Map<Integer, ? extends Number> given) {
         Map<Integer, Double> weights = new LinkedHashMap<>();
-        given.forEach((label, weight) -> weights.put(label, weight.doubleValue()));
+        for (Map.Entry<?, ?> entry : Check.notNull(given, "classWeight").entrySet()) {
+            Check.that(
+                    entry.getKey() instanceof Integer && entry.getValue() instanceof Number,
+                    "classWeight must have a number for each class number, but received %s for %s",
+                    entry.getValue(),
+                    entry.getKey());
+            weights.put((Integer) entry.getKey(), ((Number) entry.getValue()).doubleValue());
+        }
         return Map.copyOf(weights);
     }
 
     /** Those of each output in order. */
     static Each<Map<Integer, Double>> of(List<? extends Map<Integer, ? extends Number>> given) {
         List<Map<Integer, Double>> each = new ArrayList<>();
-        given.forEach(weights -> each.add(weights == null ? null : of(weights)));
+        Check.notNull(given, "classWeight").forEach(weights -> each.add(weights == null ? null : of(weights)));
         return new Each.Ordered<>(each);
     }
 

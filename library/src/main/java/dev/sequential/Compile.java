@@ -45,7 +45,7 @@ public record Compile(
     /** The options that {@code options} sets, over the defaults. */
     public static Compile of(Consumer<CompileBuilder> options) {
         CompileBuilder builder = new CompileBuilder();
-        options.accept(builder);
+        Check.notNull(options, "options").accept(builder);
         return builder.build();
     }
 }

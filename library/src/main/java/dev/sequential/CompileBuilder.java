@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The options of {@code compile}. Optimizer, losses and metrics are Keras's names, records or lambdas:
@@ -57,32 +58,32 @@ public final class CompileBuilder {
 
     /** A loss, for every output. */
     public CompileBuilder loss(Loss loss) {
-        this.loss = Optional.of(new Each.All<>(loss));
+        this.loss = Optional.of(new Each.All<>(Check.notNull(loss, "loss")));
         return this;
     }
 
     /** Names or losses for the outputs in order; {@code null} for one that is not trained by a loss of its own. */
     public CompileBuilder loss(List<?> losses) {
         List<Loss> each = new ArrayList<>();
-        losses.forEach(l -> each.add(l == null ? null : Choices.loss(l)));
+        Check.notNull(losses, "loss").forEach(l -> each.add(l == null ? null : Choices.loss(l)));
         this.loss = Optional.of(new Each.Ordered<>(each));
         return this;
     }
 
     /** Names or losses by the names of outputs; an output that is left out is not trained by a loss of its own. */
     public CompileBuilder loss(Map<String, ?> losses) {
-        this.loss = Optional.of(new Each.Named<>(Choices.mapped(losses, Choices::loss)));
+        this.loss = Optional.of(new Each.Named<>(Choices.mapped(losses, "loss", Choices::loss)));
         return this;
     }
 
     /** Metrics by name, for every output: {@code "accuracy"}, {@code "mae"}, … Sample weights do not touch them. */
     public CompileBuilder metrics(String... metrics) {
-        return metrics(Arrays.asList(metrics));
+        return metrics(Arrays.<Object>asList((Object[]) Check.notNull(metrics, "metrics")));
     }
 
     /** Metrics, for every output. */
     public CompileBuilder metrics(Metric... metrics) {
-        return metrics(Arrays.asList(metrics));
+        return metrics(Arrays.<Object>asList((Object[]) Check.notNull(metrics, "metrics")));
     }
 
     /** Names and metrics for every output; or, if a list is among them, one entry for each output in order. */
@@ -93,18 +94,18 @@ public final class CompileBuilder {
 
     /** A name, a metric or a list of them by the names of outputs. */
     public CompileBuilder metrics(Map<String, ?> metrics) {
-        this.metrics = Optional.of(new Each.Named<>(Choices.mapped(metrics, Choices::list)));
+        this.metrics = Optional.of(new Each.Named<>(Choices.mapped(metrics, "metrics", Choices::list)));
         return this;
     }
 
     /** As {@link #metrics(String...)}, but sample weights and class weights weigh the values. */
     public CompileBuilder weightedMetrics(String... metrics) {
-        return weightedMetrics(Arrays.asList(metrics));
+        return weightedMetrics(Arrays.<Object>asList((Object[]) Check.notNull(metrics, "weightedMetrics")));
     }
 
     /** As {@link #metrics(Metric...)}, but sample weights and class weights weigh the values. */
     public CompileBuilder weightedMetrics(Metric... metrics) {
-        return weightedMetrics(Arrays.asList(metrics));
+        return weightedMetrics(Arrays.<Object>asList((Object[]) Check.notNull(metrics, "weightedMetrics")));
     }
 
     /** As {@link #metrics(List)}, but sample weights and class weights weigh the values. */
@@ -115,12 +116,13 @@ public final class CompileBuilder {
 
     /** As {@link #metrics(Map)}, but sample weights and class weights weigh the values. */
     public CompileBuilder weightedMetrics(Map<String, ?> metrics) {
-        this.weightedMetrics = Optional.of(new Each.Named<>(Choices.mapped(metrics, Choices::list)));
+        this.weightedMetrics = Optional.of(new Each.Named<>(Choices.mapped(metrics, "weightedMetrics", Choices::list)));
         return this;
     }
 
     /** Factors of the outputs' losses in their sum, in order. Default 1 each. The losses reported for outputs are without. */
     public CompileBuilder lossWeights(double... lossWeights) {
+        Check.notNull(lossWeights, "lossWeights");
         this.lossWeights = Optional.of(
                 new Each.Ordered<>(Arrays.stream(lossWeights).boxed().toList()));
         return this;
@@ -128,12 +130,17 @@ public final class CompileBuilder {
 
     /** Factors of the outputs' losses in their sum, in order. Default 1 each. */
     public CompileBuilder lossWeights(List<? extends Number> lossWeights) {
-        return lossWeights(lossWeights.stream().mapToDouble(Number::doubleValue).toArray());
+        Check.notNull(lossWeights, "lossWeights");
+        List<Double> each = new ArrayList<>();
+        for (Object weight : lossWeights) each.add(Choices.lossWeight(weight));
+        this.lossWeights = Optional.of(new Each.Ordered<>(each));
+        return this;
     }
 
     /** Factors of the outputs' losses in their sum by the names of outputs. Default 1 each. */
     public CompileBuilder lossWeights(Map<String, ? extends Number> lossWeights) {
-        this.lossWeights = Optional.of(new Each.Named<>(Choices.mapped(lossWeights, Number::doubleValue)));
+        Function<Object, Double> number = Choices::lossWeight;
+        this.lossWeights = Optional.of(new Each.Named<>(Choices.mapped(lossWeights, "lossWeights", number)));
         return this;
     }
 
@@ -146,14 +153,14 @@ public final class CompileBuilder {
 
     /** {@code "temporal"} or {@code null} for the outputs in order. */
     public CompileBuilder sampleWeightMode(List<String> sampleWeightMode) {
-        sampleWeightMode.forEach(Choices::sampleWeightMode);
+        Check.notNull(sampleWeightMode, "sampleWeightMode").forEach(Choices::sampleWeightMode);
         this.sampleWeightMode = Optional.of(new Each.Ordered<>(sampleWeightMode));
         return this;
     }
 
     /** {@code "temporal"} or {@code null} by the names of outputs, each of those that have a loss. */
     public CompileBuilder sampleWeightMode(Map<String, String> sampleWeightMode) {
-        sampleWeightMode.values().forEach(Choices::sampleWeightMode);
+        Check.notNull(sampleWeightMode, "sampleWeightMode").values().forEach(Choices::sampleWeightMode);
         this.sampleWeightMode = Optional.of(new Each.Named<>(sampleWeightMode));
         return this;
     }
@@ -174,6 +181,7 @@ public final class CompileBuilder {
      * @throws IllegalArgumentException for any name
      */
     public CompileBuilder options(Map<String, ?> options) {
+        Check.notNull(options, "options");
         Check.that(options.isEmpty(), "Unknown options %s of compile; there are none by name", options.keySet());
         return this;
     }

@@ -43,7 +43,7 @@ public record Evaluate(
     /** The options that {@code options} sets, over the defaults but for this verbosity. */
     static Evaluate of(int verbose, Consumer<Builder> options) {
         Builder builder = new Builder(verbose);
-        options.accept(builder);
+        Check.notNull(options, "options").accept(builder);
         return builder.build();
     }
 
@@ -58,7 +58,7 @@ public record Evaluate(
 
         @Override
         public Builder sampleWeight(Each<INDArray> sampleWeight) {
-            this.sampleWeight = Optional.of(sampleWeight);
+            this.sampleWeight = Optional.of(Check.notNull(sampleWeight, "sampleWeight"));
             return this;
         }
 

@@ -75,7 +75,7 @@ public record Fit(
     /** The options that {@code options} sets, over the defaults. */
     public static Fit of(Consumer<FitBuilder> options) {
         FitBuilder builder = new FitBuilder();
-        options.accept(builder);
+        Check.notNull(options, "options").accept(builder);
         return builder.build();
     }
 

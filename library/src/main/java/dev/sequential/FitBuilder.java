@@ -74,7 +74,7 @@ public final class FitBuilder extends PassBuilder<FitBuilder> implements SampleW
 
     @Override
     public FitBuilder sampleWeight(Each<INDArray> sampleWeight) {
-        this.sampleWeight = Optional.of(sampleWeight);
+        this.sampleWeight = Optional.of(Check.notNull(sampleWeight, "sampleWeight"));
         return this;
     }
 
@@ -114,7 +114,7 @@ public final class FitBuilder extends PassBuilder<FitBuilder> implements SampleW
 
     /** What to measure on after each epoch. */
     public FitBuilder validationData(Dataset validationData) {
-        this.validationData = Optional.of(validationData);
+        this.validationData = Optional.of(Check.notNull(validationData, "validationData"));
         return this;
     }
 
@@ -139,7 +139,7 @@ public final class FitBuilder extends PassBuilder<FitBuilder> implements SampleW
 
     /** Validation only after the epochs of these numbers, the first being 1. */
     public FitBuilder validationFreq(Collection<Integer> epochs) {
-        this.validationEpochs = Optional.of(new LinkedHashSet<>(epochs));
+        this.validationEpochs = Optional.of(new LinkedHashSet<>(Check.notNull(epochs, "validationFreq")));
         return this;
     }
 
@@ -149,7 +149,7 @@ public final class FitBuilder extends PassBuilder<FitBuilder> implements SampleW
      * @throws IllegalArgumentException for any other name
      */
     public FitBuilder options(Map<String, ?> options) {
-        for (Map.Entry<String, ?> option : options.entrySet()) {
+        for (Map.Entry<String, ?> option : Check.notNull(options, "options").entrySet()) {
             Check.that(
                     option.getKey().equals("nb_epoch") && option.getValue() instanceof Integer,
                     "Unknown option \"%s\" of fit with value %s; the only one by name is nb_epoch, an int",

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -147,14 +148,19 @@ public final class Layer implements LayerSpec {
 
     /** The weights that training changes: none of a frozen layer, and no states such as a moving mean. */
     public List<Weight> trainableWeights() {
+        return trainableWeights(Layer::trainable);
+    }
+
+    /** Those of its trained weights whose layer {@code trains}. */
+    List<Weight> trainableWeights(Predicate<Layer> trains) {
         Set<Weight> all = new LinkedHashSet<>();
-        if (owner.trainable) {
+        if (trains.test(this)) {
             owner.weights
                     .values()
                     .forEach(group ->
                             group.values().stream().filter(Weight::trained).forEach(all::add));
         }
-        inside().forEach(l -> all.addAll(l.trainableWeights()));
+        inside().forEach(l -> all.addAll(l.trainableWeights(trains)));
         return List.copyOf(all);
     }
 

@@ -12,7 +12,6 @@ import dev.sequential.engine.Tensor;
 import dev.sequential.saving.KerasConfig;
 import dev.sequential.saving.ModelFiles;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -138,7 +137,7 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
 
     /** The weights that training changes: those of layers that are not frozen, without states such as a moving mean. */
     public List<Weight> trainableWeights() {
-        return layer.trainable() ? layer.trainableWeights() : List.of();
+        return Frozen.none().trainableWeights(this);
     }
 
     /** Whether training changes it. Default true. */
@@ -149,18 +148,6 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
     /** Freezes or unfreezes it and all its layers; takes effect with the next {@code compile}. */
     public void setTrainable(boolean trainable) {
         layer.setTrainable(trainable);
-    }
-
-    /** What {@code compile} depends on and {@link #setTrainable} changes: equal as long as nothing was frozen or unfrozen. */
-    public List<Boolean> trainableState() {
-        List<Boolean> state = new ArrayList<>();
-        addTrainable(layer, state);
-        return state;
-    }
-
-    private static void addTrainable(Layer of, List<Boolean> state) {
-        state.add(of.trainable());
-        of.inside().forEach(l -> addTrainable(l, state));
     }
 
     /** Copies of all weights. */

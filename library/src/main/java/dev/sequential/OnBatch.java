@@ -1,6 +1,7 @@
 package dev.sequential;
 
 import dev.sequential.data.Each;
+import dev.sequential.engine.Check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public record OnBatch(
     /** The options that {@code options} sets, over the defaults. */
     public static OnBatch of(Consumer<Builder> options) {
         Builder builder = new Builder();
-        options.accept(builder);
+        Check.notNull(options, "options").accept(builder);
         return builder.build();
     }
 
@@ -33,7 +34,7 @@ public record OnBatch(
 
         @Override
         public Builder sampleWeight(Each<INDArray> sampleWeight) {
-            this.sampleWeight = Optional.of(sampleWeight);
+            this.sampleWeight = Optional.of(Check.notNull(sampleWeight, "sampleWeight"));
             return this;
         }
 

@@ -38,7 +38,7 @@ final class Options {
     }
 
     static List<Callback> callbacks(List<? extends Callback> callbacks) {
-        for (Callback callback : callbacks) Check.notNull(callback, "callback");
+        for (Callback callback : Check.notNull(callbacks, "callbacks")) Check.notNull(callback, "callback");
         return List.copyOf(callbacks);
     }
 }

@@ -2,6 +2,7 @@ package dev.sequential;
 
 import dev.sequential.callbacks.Callback;
 import dev.sequential.data.Queueing;
+import dev.sequential.engine.Check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -43,7 +44,7 @@ public abstract sealed class PassBuilder<B extends PassBuilder<B>>
 
     /** What is told of each epoch and batch, in this order. Default none. */
     public B callbacks(Callback... callbacks) {
-        return callbacks(Arrays.asList(callbacks));
+        return callbacks(Arrays.asList(Check.notNull(callbacks, "callbacks")));
     }
 
     /** What is told of each epoch and batch, in this order. Default none. */

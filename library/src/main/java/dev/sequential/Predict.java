@@ -29,7 +29,7 @@ public record Predict(
     /** The options that {@code options} sets, over the defaults. */
     public static Predict of(Consumer<Builder> options) {
         Builder builder = new Builder();
-        options.accept(builder);
+        Check.notNull(options, "options").accept(builder);
         return builder.build();
     }
 

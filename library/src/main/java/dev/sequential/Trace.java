@@ -27,6 +27,7 @@ public final class Trace {
     private static final Call.Source OWN = (name, shape, initializer, regularizer, constraint) -> null;
 
     private final boolean training;
+    private final Frozen frozen;
     private final DType floatType = DType.FLOAT32;
     private final Map<Variable, Tensor> reads = new HashMap<>();
     private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
@@ -39,7 +40,13 @@ public final class Trace {
 
     /** A trace of a training step or of an inference step. */
     public Trace(boolean training) {
+        this(training, Frozen.none());
+    }
+
+    /** A trace whose layers are trained or frozen as they were at some moment. */
+    public Trace(boolean training, Frozen frozen) {
         this.training = training;
+        this.frozen = frozen;
     }
 
     /** The value a variable has when the run begins; the same tensor each time. */
@@ -176,7 +183,7 @@ public final class Trace {
 
         @Override
         public boolean trainable() {
-            return layer.trainable();
+            return frozen.trains(layer);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.sequential;
 
+import dev.sequential.engine.Check;
 import dev.sequential.losses.Loss;
 import dev.sequential.metrics.Metric;
 import dev.sequential.optimizers.Optimizer;
@@ -81,7 +82,7 @@ public abstract sealed class Trainable permits Model {
 
     /** Trains; see {@link FitBuilder} for the options. */
     public History fit(Dataset data, Consumer<FitBuilder> options) {
-        return trainer.fit(data, Fit.of(options));
+        return trainer.fit(Check.notNull(data, "data"), Fit.of(options));
     }
 
     /** Loss and metrics, without learning. */
@@ -101,7 +102,7 @@ public abstract sealed class Trainable permits Model {
 
     /** Loss and metrics, without learning; see {@link Evaluate.Builder} for the options. */
     public Scores evaluate(Dataset data, Consumer<Evaluate.Builder> options) {
-        return trainer.evaluate(data, Evaluate.of(options));
+        return trainer.evaluate(Check.notNull(data, "data"), Evaluate.of(options));
     }
 
     /** What the model makes of each sample, in their order; needs no compilation. */
@@ -130,6 +131,11 @@ public abstract sealed class Trainable permits Model {
         return predictAll(Dataset.of(x), p -> {});
     }
 
+    /** What a model with several outputs makes of each sample; see {@link Predict.Builder} for the options. */
+    public List<INDArray> predictAll(Object x, Consumer<Predict.Builder> options) {
+        return predictAll(Dataset.of(x), options);
+    }
+
     /** What a model with several outputs makes of each sample, an array for each output. */
     public List<INDArray> predictAll(Dataset data) {
         return predictAll(data, p -> {});
@@ -137,7 +143,7 @@ public abstract sealed class Trainable permits Model {
 
     /** What a model with several outputs makes of each sample, an array for each output. */
     public List<INDArray> predictAll(Dataset data, Consumer<Predict.Builder> options) {
-        return trainer.predict(data, Predict.of(options));
+        return trainer.predict(Check.notNull(data, "data"), Predict.of(options));
     }
 
     /**
@@ -181,6 +187,11 @@ public abstract sealed class Trainable permits Model {
         return trainOnBatch(Dataset.of(x, y), b -> {});
     }
 
+    /** One update on exactly these samples; the scores are from before it. */
+    public Scores trainOnBatch(Dataset data) {
+        return trainOnBatch(data, b -> {});
+    }
+
     /** One update on exactly these samples; see {@link OnBatch.Builder} for the options. */
     public Scores trainOnBatch(Object x, Object y, Consumer<OnBatch.Builder> options) {
         return trainOnBatch(Dataset.of(x, y), options);
@@ -188,12 +199,17 @@ public abstract sealed class Trainable permits Model {
 
     /** One update on exactly these samples; see {@link OnBatch.Builder} for the options. */
     public Scores trainOnBatch(Dataset data, Consumer<OnBatch.Builder> options) {
-        return trainer.trainOnBatch(data, OnBatch.of(options));
+        return trainer.trainOnBatch(Check.notNull(data, "data"), OnBatch.of(options));
     }
 
     /** Loss and metrics of these samples as one batch. */
     public Scores testOnBatch(Object x, Object y) {
         return testOnBatch(Dataset.of(x, y), b -> {});
+    }
+
+    /** Loss and metrics of these samples as one batch. */
+    public Scores testOnBatch(Dataset data) {
+        return testOnBatch(data, b -> {});
     }
 
     /** Loss and metrics of these samples as one batch; see {@link OnBatch.Builder} for the options. */
@@ -203,7 +219,7 @@ public abstract sealed class Trainable permits Model {
 
     /** Loss and metrics of these samples as one batch; see {@link OnBatch.Builder} for the options. */
     public Scores testOnBatch(Dataset data, Consumer<OnBatch.Builder> options) {
-        return trainer.testOnBatch(data, OnBatch.of(options));
+        return trainer.testOnBatch(Check.notNull(data, "data"), OnBatch.of(options));
     }
 
     /** What the model makes of these samples as one batch. */

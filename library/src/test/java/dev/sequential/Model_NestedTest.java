@@ -120,9 +120,9 @@ class Model_NestedTest {
     @Test
     void freezingReachesAllItsLayers() {
         Sequential model = Sequential.of(Input.of(2), encoder, Dense.of(1).named("out"));
-        List<Boolean> before = model.trainableState();
+        Frozen before = Frozen.now(model);
         encoder.setTrainable(false);
-        assertThat(model.trainableState()).isNotEqualTo(before);
+        assertThat(before.changed()).contains("inner", "code").doesNotContain("out");
         assertThat(encoder.getLayer("inner").trainable()).isFalse();
         assertThat(model.trainableWeights()).isEqualTo(model.getLayer("out").weights());
         encoder.getLayer("code").setTrainable(true);

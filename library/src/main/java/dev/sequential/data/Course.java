@@ -51,9 +51,8 @@ sealed interface Course {
 
         @Override
         public Supplier<Batch> next() {
-            if (!batches.hasNext()) return null;
-            Batch batch = batches.next();
-            return () -> batch;
+            Batch batch = Making.batch(() -> batches.hasNext() ? batches.next() : Making.NONE, "A generator");
+            return batch == null ? null : () -> batch;
         }
 
         @Override
@@ -81,7 +80,7 @@ sealed interface Course {
         public Supplier<Batch> next() {
             if (cycle) begin(0);
             if (!feed.hasNext().getAsBoolean()) return null;
-            Batch batch = feed.next().get();
+            Batch batch = Making.batch(feed.next(), "A DataSetIterator");
             return () -> batch;
         }
 
@@ -136,7 +135,7 @@ sealed interface Course {
         public Supplier<Batch> next() {
             if (at == end) return null;
             int index = order[at++ % order.length];
-            return () -> sequence.get(index);
+            return () -> Making.batch(() -> sequence.get(index), "A Sequence");
         }
 
         @Override

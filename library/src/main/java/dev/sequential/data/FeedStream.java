@@ -109,7 +109,7 @@ public final class FeedStream implements BatchStream {
     private Samples fetch() {
         if (prefetch == null) {
             Supplier<Batch> next = course.next();
-            return next == null ? null : checked(Prefetch.make(next));
+            return next == null ? null : checked(next.get());
         }
         try {
             Batch batch = prefetch.take();

@@ -1,19 +1,26 @@
 package dev.sequential.data;
 
+import dev.sequential.Dataset;
 import dev.sequential.engine.Check;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.BaseStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The forms in which arrays may be given: INDArray, Java arrays, nested lists of numbers; alone, in lists, in maps. */
 public final class Forms {
     private static final int MAX_RANK = 5;
+    private static final List<DataType> WIDTHS = List.of(DataType.INT, DataType.LONG, DataType.FLOAT, DataType.DOUBLE);
 
     private Forms() {}
 
@@ -57,7 +64,7 @@ public final class Forms {
         double[] values = new double[Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact))];
         copy(value, shape, 0, values, 0, argument);
         long[] dims = shape.stream().mapToLong(l -> l).toArray();
-        return Nd4j.createFromArray(values).reshape(dims).castTo(dataType(first));
+        return Nd4j.createFromArray(values).reshape(dims).castTo(dataType(value));
     }
 
     private static boolean isWholeOrNone(Object entry) {
@@ -93,10 +100,19 @@ public final class Forms {
         throw unknown(value, argument);
     }
 
-    private static DataType dataType(Object number) {
-        if (number instanceof Double) return DataType.DOUBLE;
-        if (number instanceof Long) return DataType.LONG;
-        return number instanceof Float ? DataType.FLOAT : DataType.INT;
+    /** The type that holds every number: whole numbers and fractions may be mixed in a list. */
+    private static DataType dataType(Object value) {
+        if (value instanceof Double) return DataType.DOUBLE;
+        if (value instanceof Float) return DataType.FLOAT;
+        if (value instanceof Long) return DataType.LONG;
+        boolean mixed = value instanceof List<?> || value instanceof Object[];
+        if (!mixed) return value.getClass().isArray() ? dataType(Array.get(value, 0)) : DataType.INT;
+        DataType widest = DataType.INT;
+        for (int i = 0; i < length(value); i++) {
+            DataType type = dataType(element(value, i));
+            if (WIDTHS.indexOf(type) > WIDTHS.indexOf(widest)) widest = type;
+        }
+        return widest;
     }
 
     private static IllegalArgumentException ragged(String argument) {
@@ -106,6 +122,21 @@ public final class Forms {
     private static IllegalArgumentException unknown(Object value, String argument) {
         return new IllegalArgumentException(argument
                 + " must be an INDArray, a Java array of numbers, nested lists of numbers, or a list or map of these,"
-                + " but received a " + value.getClass().getSimpleName());
+                + " but received " + kind(value) + ".");
+    }
+
+    /** What a value is, and how it is given instead if it is not one array but makes batches. */
+    private static String kind(Object value) {
+        String name = value.getClass().getSimpleName();
+        if (value instanceof Dataset) return "a Dataset. It holds x and y already, so give it alone";
+        if (value instanceof Sequence) return "a Sequence. Give Dataset.sequence(…) instead, without y";
+        if (value instanceof DataSetIterator || value instanceof MultiDataSetIterator)
+            return "a " + name + ". Give Dataset.of(…) of it instead, without y";
+        if (value instanceof Iterator
+                || value instanceof Iterable
+                || value instanceof Supplier
+                || value instanceof BaseStream)
+            return "something that makes batches. Give Dataset.generator(…) instead, without y";
+        return name;
     }
 }

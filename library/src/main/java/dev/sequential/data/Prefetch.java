@@ -1,7 +1,6 @@
 package dev.sequential.data;
 
 import dev.sequential.Batch;
-import dev.sequential.engine.Check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -75,17 +74,10 @@ final class Prefetch implements AutoCloseable {
 
     private static void fulfil(CompletableFuture<Batch> place, Supplier<Batch> batch) {
         try {
-            place.complete(make(batch));
+            place.complete(batch.get());
         } catch (RuntimeException | Error e) {
             place.completeExceptionally(e);
         }
-    }
-
-    /** Makes a batch; none is refused. */
-    static Batch make(Supplier<Batch> batch) {
-        Batch made = batch.get();
-        Check.that(made != null, "A batch is null; give Batch.of(x, y)");
-        return made;
     }
 
     /**

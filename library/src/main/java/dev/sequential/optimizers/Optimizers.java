@@ -1,5 +1,6 @@
 package dev.sequential.optimizers;
 
+import dev.sequential.engine.Check;
 import dev.sequential.engine.Names;
 import dev.sequential.engine.Registry;
 import java.util.Locale;
@@ -30,7 +31,7 @@ public final class Optimizers {
      * @throws IllegalArgumentException if the name is not known; the message says the nearest
      */
     public static Optimizer of(String name) {
-        String key = name.toLowerCase(Locale.ROOT);
+        String key = Check.notNull(name, "optimizer").toLowerCase(Locale.ROOT);
         if (!NAMES.has(key)) throw Names.unknown("optimizer", name, names());
         return NAMES.of(key);
     }

@@ -1,5 +1,6 @@
 package dev.sequential.training;
 
+import dev.sequential.Frozen;
 import dev.sequential.data.TargetTensor;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Type;
@@ -15,11 +16,23 @@ import java.util.Optional;
  *
  * @param optimizer turns gradients into updates; its identity tells whether a recompilation keeps its slots
  * @param outputs one for each output of the model, in order; none if the model is not compiled and can only predict
+ * @param frozen which layers were frozen when {@code compile} was called
  */
-public record Compiled(Optional<Optimizer> optimizer, List<Output> outputs) {
+public record Compiled(Optional<Optimizer> optimizer, List<Output> outputs, Frozen frozen) {
     public Compiled {
         Check.notNull(optimizer, "optimizer");
         outputs = List.copyOf(outputs);
+        Check.notNull(frozen, "frozen");
+    }
+
+    /** Of a model whose layers are frozen as they are. */
+    public Compiled(Optional<Optimizer> optimizer, List<Output> outputs) {
+        this(optimizer, outputs, Frozen.none());
+    }
+
+    /** The same for layers that were frozen then. */
+    Compiled with(Frozen then) {
+        return new Compiled(optimizer, outputs, then);
     }
 
     /** Of a model that is not compiled: enough to predict. */

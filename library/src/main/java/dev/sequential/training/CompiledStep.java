@@ -18,7 +18,7 @@ final class CompiledStep implements Step, AutoCloseable {
     private final List<Memory> targets;
     private final List<Memory> weights;
     private final List<Memory> outputs;
-    private final Memory loss;
+    private final List<Memory> losses;
 
     CompiledStep(StepGraph graph, List<Backend> backends, LongSupplier keys, Runnable before, Runnable after) {
         this.keys = keys;
@@ -28,7 +28,7 @@ final class CompiledStep implements Step, AutoCloseable {
         given.addAll(graph.targets());
         given.addAll(graph.weights());
         List<Tensor> results = new ArrayList<>(graph.outputs());
-        if (graph.total() != null) results.add(graph.total());
+        results.addAll(graph.losses());
         program = Program.compile(given, results, graph.updates(), backends);
         int target = graph.inputs().size();
         int weight = target + graph.targets().size();
@@ -36,7 +36,7 @@ final class CompiledStep implements Step, AutoCloseable {
         targets = memories(target, weight, true);
         weights = memories(weight, given.size(), true);
         outputs = memories(0, graph.outputs().size(), false);
-        loss = graph.total() == null ? null : program.output(graph.outputs().size());
+        losses = memories(graph.outputs().size(), results.size(), false);
     }
 
     private List<Memory> memories(int from, int to, boolean in) {
@@ -74,7 +74,12 @@ final class CompiledStep implements Step, AutoCloseable {
 
     @Override
     public double batchLoss() {
-        return loss == null ? Double.NaN : loss.get(0);
+        return losses.isEmpty() ? Double.NaN : losses.get(0).get(0);
+    }
+
+    @Override
+    public double[] batchLosses() {
+        return losses.stream().mapToDouble(loss -> loss.get(0)).toArray();
     }
 
     /** What a run does, one kernel a line. */

@@ -43,12 +43,13 @@ record OneBatch(Model model, Programs programs) {
         return step.outputs().stream().map(o -> o.array().dup('c')).toList();
     }
 
-    /** The loss is always of this batch; metrics are, unless they go on from the batches before. */
+    /** Losses are always of this batch; metrics are, unless they go on from the batches before. */
     private static Scores scores(Steps steps, Step step, Samples samples, OnBatch options) {
         if (options.resetMetrics()) steps.reset();
         run(step, samples);
         double[] results = steps.results();
-        results[0] = step.batchLoss();
+        double[] losses = step.batchLosses();
+        System.arraycopy(losses, 0, results, 0, losses.length);
         return new Scores(Logs.of("", steps.names(), results));
     }
 

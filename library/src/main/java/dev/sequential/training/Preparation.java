@@ -58,6 +58,9 @@ final class Preparation {
     Samples weighted(Samples samples, Batch batch, Optional<Each<Map<Integer, Double>>> classWeight) {
         if (classWeight.isEmpty()) return samples;
         Compiled compiled = programs.compiled(method, Optional.empty());
+        Check.that(
+                compiled.givenNames().equals(compiled.targetNames()),
+                "classWeight needs classes in y, but compile was given targets as targetTensors");
         Check.that(batch.targets().isPresent(), "classWeight needs the classes of the samples in y");
         return samples.weighted(SampleWeights.times(
                 samples.weights(), classWeight.get(), batch.targets().get(), compiled));

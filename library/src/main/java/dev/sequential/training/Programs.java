@@ -1,6 +1,7 @@
 package dev.sequential.training;
 
 import dev.sequential.Compile;
+import dev.sequential.Frozen;
 import dev.sequential.Model;
 import dev.sequential.data.Each;
 import dev.sequential.engine.Check;
@@ -20,6 +21,7 @@ final class Programs {
     private final LongSupplier seeds;
     private Optional<Compile> compile = Optional.empty();
     private Optional<Compiled> compiled = Optional.empty();
+    private Frozen frozen = Frozen.none();
     private OptionalDouble learningRate = OptionalDouble.empty();
     private List<Tensor> madeFor = List.of();
     private final List<Steps> retired = new ArrayList<>();
@@ -47,6 +49,7 @@ final class Programs {
         if (!goesOn) memory = Optional.empty();
         compile = Optional.of(options);
         compiled = Optional.empty();
+        frozen = Frozen.now(model);
         learningRate = OptionalDouble.empty();
         retire();
     }
@@ -80,17 +83,25 @@ final class Programs {
     /** What compile chose; the first targets that come decide what it left open. */
     Compiled compiled(String method, Optional<Each<INDArray>> y) {
         dropIfChanged();
-        if (compiled.isEmpty()) compiled = Optional.of(Resolver.resolve(compileOrRefuse(method), model, y));
+        if (compiled.isEmpty())
+            compiled = Optional.of(
+                    Resolver.resolve(compileOrRefuse(method), model, y).with(frozen));
         return compiled.get();
     }
 
     /** What the user should know of the compilation. */
     List<String> warnings() {
-        if (compile.flatMap(Compile::loss).isEmpty()) return List.of();
-        return compiled.orElseThrow().outputs().stream()
-                .filter(o -> o.loss().isEmpty())
-                .map(o -> "Output \"" + o.name() + "\" has no loss: it is not trained by one of its own and needs no y")
-                .toList();
+        List<String> warnings = new ArrayList<>();
+        for (Compiled.Output output : compiled.orElseThrow().outputs()) {
+            if (output.loss().isPresent() || compile.flatMap(Compile::loss).isEmpty()) continue;
+            warnings.add(
+                    "Output \"" + output.name() + "\" has no loss: it is not trained by one of its own and needs no y");
+        }
+        for (String layer : frozen.changed()) {
+            warnings.add("trainable of layer \"" + layer
+                    + "\" was changed after compile; it takes effect with the next compile");
+        }
+        return warnings;
     }
 
     /** Keys of loss and metrics. */

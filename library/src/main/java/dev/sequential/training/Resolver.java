@@ -106,6 +106,7 @@ final class Resolver {
 
     /** Whether the sample weights of each output have a time axis. */
     private List<Boolean> temporal(List<Optional<Loss>> losses) {
+        List<Optional<String>> modes = each(compile.sampleWeightMode(), "sampleWeightMode");
         if (compile.sampleWeightMode().orElse(null) instanceof Each.Named<String> named) {
             for (int i = 0; i < outputs.size(); i++) {
                 Check.that(
@@ -114,9 +115,7 @@ final class Resolver {
                         outputs.get(i));
             }
         }
-        return each(compile.sampleWeightMode(), "sampleWeightMode").stream()
-                .map(Optional::isPresent)
-                .toList();
+        return modes.stream().map(Optional::isPresent).toList();
     }
 
     private List<Optional<TargetTensor>> tensors(List<Optional<Loss>> losses) {

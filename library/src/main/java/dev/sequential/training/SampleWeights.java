@@ -46,9 +46,6 @@ final class SampleWeights {
             List<Rows> weights, Each<Map<Integer, Double>> classWeight, Each<INDArray> y, Compiled compiled) {
         List<String> names = compiled.targetNames();
         List<Optional<Map<Integer, Double>>> given = classWeight.on("classWeight", "output", names);
-        Check.that(
-                compiled.givenNames().equals(names),
-                "classWeight needs classes in y, but compile was given targets as targetTensors");
         List<INDArray> targets = Arrays.each(y, "y", "output", names);
         List<Rows> product = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

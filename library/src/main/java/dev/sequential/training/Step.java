@@ -25,4 +25,7 @@ public interface Step {
 
     /** The loss of this batch alone, penalties included, before the update; NaN for prediction. */
     double batchLoss();
+
+    /** The loss of this batch alone and, with several outputs, those of the outputs as {@link Steps#names()} has them. */
+    double[] batchLosses();
 }

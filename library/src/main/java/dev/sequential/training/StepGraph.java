@@ -29,14 +29,14 @@ final class StepGraph {
     private final List<Tensor> targets = new ArrayList<>();
     private final List<Tensor> weights = new ArrayList<>();
     private final List<Tensor> outputs;
-    private Tensor total;
+    private final List<Tensor> losses = new ArrayList<>();
 
     /** The forward part for batches of these shapes. */
     StepGraph(Model model, Compiled compiled, BatchShapes shapes, boolean training) {
         this.model = model;
         this.compiled = compiled;
         this.shapes = shapes;
-        this.trail = new Trail(new Trace(training), new LinkedHashMap<>());
+        this.trail = new Trail(new Trace(training, compiled.frozen()), new LinkedHashMap<>());
         for (Tensor input : model.inputs()) {
             String name = ((Placeholder) input.node().op()).name();
             inputs.add(placeholder(name, input.type().with(shapes.inputs().get(inputs.size()))));
@@ -67,11 +67,15 @@ final class StepGraph {
             Tensor weight = weighted() ? weight(output.name(), place) : null;
             Tensor loss = WeightedLoss.of(
                     output.loss().get(), yTrue, yPred, weight, trail.trace().mask(yPred));
-            if (compiled.outputs().size() > 1) results.addLoss(at++, loss, shapes.rows(), trail);
+            if (compiled.outputs().size() > 1) {
+                results.addLoss(at++, loss, shapes.rows(), trail);
+                losses.add(loss);
+            }
             Tensor share = loss.times(output.lossWeight());
             sum = sum == null ? share : sum.plus(share);
         }
-        total = withPenalties(sum);
+        Tensor total = withPenalties(sum);
+        losses.add(0, total);
         results.addLoss(0, total, shapes.rows(), trail);
         at = Math.max(at, 1);
         List<Compiled.Output> measured =
@@ -107,7 +111,7 @@ final class StepGraph {
 
     private Tensor withPenalties(Tensor loss) {
         Tensor sum = loss;
-        for (Weight weight : model.trainableWeights()) {
+        for (Weight weight : compiled.frozen().trainableWeights(model)) {
             if (weight.regularizer() == Regularizer.NONE) continue;
             Tensor penalty = weight.regularizer().penalty(trail.read(weight.variable()));
             sum = sum == null ? penalty : sum.plus(penalty);
@@ -119,9 +123,9 @@ final class StepGraph {
 
     /** Adds gradients and the optimizer's updates. */
     void learn(OptimizerState state) {
-        List<Weight> weights = model.trainableWeights();
+        List<Weight> weights = compiled.frozen().trainableWeights(model);
         List<Tensor> reads = weights.stream().map(w -> trail.read(w.variable())).toList();
-        List<Tensor> gradients = Updates.gradients(state.optimizer(), total, reads);
+        List<Tensor> gradients = Updates.gradients(state.optimizer(), losses.get(0), reads);
         List<Updates.Target> all = new ArrayList<>();
         for (int i = 0; i < weights.size(); i++) {
             if (gradients.get(i) == null) continue;
@@ -148,9 +152,9 @@ final class StepGraph {
         return outputs;
     }
 
-    /** The loss with penalties; null before {@link #measure}. */
-    Tensor total() {
-        return total;
+    /** The loss with penalties, then those of the outputs if several; none before {@link #measure}. */
+    List<Tensor> losses() {
+        return losses;
     }
 
     Map<Variable, Tensor> updates() {

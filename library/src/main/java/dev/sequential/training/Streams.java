@@ -72,6 +72,14 @@ final class Streams {
         if (data instanceof Dataset.Batches batches) refuse(given, "sampleWeight", batches.feed());
     }
 
+    /** What to say of options that have no effect. */
+    static Optional<String> warning(Dataset data, Queueing queueing) {
+        boolean generator = data instanceof Dataset.Batches batches && batches.feed() instanceof Feed.Generator;
+        if (!generator || !queueing.useMultiprocessing() || queueing.workers() < 2) return Optional.empty();
+        return Optional.of("useMultiprocessing has no effect: " + queueing.workers() + " threads take turns at the"
+                + " generator, so its batches are not made at the same time. A Sequence's are.");
+    }
+
     /** What to say of a stream that had fewer batches than were asked for. */
     static Optional<String> shortage(BatchStream stream, int done) {
         if (!stream.ranOut()) return Optional.empty();

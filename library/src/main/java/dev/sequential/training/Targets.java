@@ -37,6 +37,12 @@ final class Targets {
                 rows.add(new SuppliedRows(output.name(), count, shape.slice(1, shape.rank()), made.supplier()));
             } else {
                 INDArray array = tensor instanceof TargetTensor.Given known ? known.array() : arrays.next();
+                Check.that(
+                        tensor == null || array.size(0) == count,
+                        "x has %d rows, but targetTensors of output \"%s\" has %d. Each sample needs its target.",
+                        count,
+                        output.name(),
+                        array.size(0));
                 rows.add(rows(output, outputs.get(i), array));
             }
         }

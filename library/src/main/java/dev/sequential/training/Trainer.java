@@ -12,6 +12,7 @@ import dev.sequential.Scores;
 import dev.sequential.callbacks.Callback;
 import dev.sequential.callbacks.CallbackList;
 import dev.sequential.data.BatchStream;
+import dev.sequential.data.Queueing;
 import dev.sequential.engine.Check;
 import dev.sequential.optimizers.OptimizerState;
 import java.util.List;
@@ -94,6 +95,7 @@ public final class Trainer {
                 CallbackList callbacks = callbacks(fit.callbacks(), params, reporter);
                 FitLoop loop = new FitLoop(fit, steps, ready, callbacks, reporter, silent, stop, filled);
                 fit.warnings().forEach(loop::warn);
+                Streams.warning(data, fit.queueing()).ifPresent(loop::warn);
                 programs.warnings().forEach(loop::warn);
                 reporter.train(ready.samples(), ready.testSamples());
                 loop.run();
@@ -119,6 +121,7 @@ public final class Trainer {
                 CallbackList callbacks =
                         callbacks(options.callbacks(), stream, options.verbose(), steps.names(), reporter);
                 TestPass pass = new TestPass(steps, stream, callbacks, reporter);
+                warn(data, options.queueing(), options.verbose(), reporter);
                 Optional<Map<String, Double>> values = pass.run();
                 Streams.shortage(stream, pass.done()).ifPresent(reporter::say);
                 return new Scores(values.orElseThrow(() -> cancelled("evaluate", pass, stream)));
@@ -135,6 +138,7 @@ public final class Trainer {
                     Reporter reporter = new Reporter(options.verbose(), clock)) {
                 CallbackList callbacks = callbacks(options.callbacks(), stream, options.verbose(), List.of(), reporter);
                 PredictPass pass = new PredictPass(programs.predictor(), stream, callbacks, reporter);
+                warn(data, options.queueing(), options.verbose(), reporter);
                 Optional<List<INDArray>> results = pass.run();
                 Streams.shortage(stream, pass.done()).ifPresent(reporter::say);
                 return results.orElseThrow(() -> cancelled("predict", pass, stream));
@@ -220,6 +224,10 @@ public final class Trainer {
     private CallbackList callbacks(
             List<Callback> given, BatchStream stream, int verbose, List<String> names, Reporter reporter) {
         return callbacks(given, FitData.params(stream, verbose, names), reporter);
+    }
+
+    private static void warn(Dataset data, Queueing queueing, int verbose, Reporter reporter) {
+        if (verbose > 0) Streams.warning(data, queueing).ifPresent(reporter::say);
     }
 
     private static CancellationException cancelled(String method, Pass pass, BatchStream stream) {

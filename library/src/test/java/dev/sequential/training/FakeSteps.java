@@ -16,16 +16,16 @@ import org.nd4j.linalg.factory.Nd4j;
  * Steps that compute nothing: they note what they are given and report planned losses, averaged by rows as real ones are.
  * Metrics are 0.5 at first and 0.25 more after each batch.
  */
-final class FakeSteps implements Steps {
+public final class FakeSteps implements Steps {
     /** The first number of every row that a step was given, a list for each run. */
-    final List<List<Double>> trained = new ArrayList<>();
+    public final List<List<Double>> trained = new ArrayList<>();
 
-    final List<List<Double>> tested = new ArrayList<>();
-    final List<List<Double>> targets = new ArrayList<>();
-    final List<List<Double>> weights = new ArrayList<>();
+    public final List<List<Double>> tested = new ArrayList<>();
+    public final List<List<Double>> targets = new ArrayList<>();
+    public final List<List<Double>> weights = new ArrayList<>();
     final List<Long> seeds = new ArrayList<>();
     /** Loss of the training batch of this number, counted over all epochs. */
-    IntToDoubleFunction loss = batch -> 1;
+    public IntToDoubleFunction loss = batch -> 1;
 
     Runnable afterTraining = () -> {};
     int results;
@@ -181,6 +181,11 @@ final class FakeSteps implements Steps {
         @Override
         public double batchLoss() {
             return last;
+        }
+
+        @Override
+        public double[] batchLosses() {
+            return new double[] {last};
         }
     }
 }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what it is shown. */
-final class RecordingSink implements ProgressSink {
-    final List<String> shown = new ArrayList<>();
+public final class RecordingSink implements ProgressSink {
+    public final List<String> shown = new ArrayList<>();
     private final boolean live;
     private final boolean colours;
 
-    RecordingSink(boolean live, boolean colours) {
+    public RecordingSink(boolean live, boolean colours) {
         this.live = live;
         this.colours = colours;
     }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A callback that notes every call. */
-record Telling(List<String> told) implements Callback {
+public record Telling(List<String> told) implements Callback {
     @Override
     public void setModel(Model model) {
         told.add("model");

@@ -17,15 +17,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A trainer over {@link FakeSteps}: rows are numbered, so that a test sees where they go. */
-final class Trial {
-    final Model model = Sequential.of(Input.of(2), (call, x) -> x.mean(-1).expandDims(-1));
+public final class Trial {
+    public final Model model =
+            Sequential.of(Input.of(2), (call, x) -> x.mean(-1).expandDims(-1));
     final List<FakeSteps> made = new ArrayList<>();
     final Trainer trainer;
     private long now;
     private long seed = 7;
     private Consumer<FakeSteps> setUp = steps -> {};
 
-    Trial() {
+    public Trial() {
         trainer = new Trainer(
                 model,
                 (of, compiled, before) -> {
@@ -40,37 +41,37 @@ final class Trial {
     }
 
     /** Changes the steps before they are used. */
-    Trial with(Consumer<FakeSteps> change) {
+    public Trial with(Consumer<FakeSteps> change) {
         setUp = change;
         return this;
     }
 
     /** Lets time pass. */
-    void pass(double seconds) {
+    public void pass(double seconds) {
         now += Math.round(seconds * 1e9);
     }
 
-    FakeSteps steps() {
+    public FakeSteps steps() {
         return made.get(made.size() - 1);
     }
 
     /** {@code count} rows, the first number of each being its place. */
-    static INDArray x(int count) {
+    public static INDArray x(int count) {
         return Nd4j.vstack(numbers(count), numbers(count).mul(10)).transpose().dup('c');
     }
 
-    static INDArray y(int count) {
+    public static INDArray y(int count) {
         return numbers(count).add(100).reshape(count, 1);
     }
 
-    static INDArray numbers(int count) {
+    public static INDArray numbers(int count) {
         return Nd4j.createFromArray(
                         IntStream.range(0, count).mapToDouble(i -> i).toArray())
                 .castTo(DataType.FLOAT);
     }
 
     /** A training of numbered rows. */
-    History fit(int count, Consumer<FitBuilder> options) {
+    public History fit(int count, Consumer<FitBuilder> options) {
         return trainer.fit(Dataset.of(x(count), y(count)), Fit.of(options));
     }
 }

@@ -1,0 +1,360 @@
+package dev.sequential.contract;
+
+import static dev.sequential.contract.Fixtures.STILL;
+import static dev.sequential.contract.Fixtures.close;
+import static dev.sequential.contract.Fixtures.column;
+import static dev.sequential.contract.Fixtures.line;
+import static dev.sequential.contract.Fixtures.losses;
+import static dev.sequential.contract.Fixtures.refused;
+import static dev.sequential.contract.Fixtures.sizes;
+import static dev.sequential.contract.Fixtures.slope;
+import static dev.sequential.contract.Fixtures.twoInputs;
+import static dev.sequential.contract.Fixtures.vector;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sequential.Batch;
+import dev.sequential.Dataset;
+import dev.sequential.Fit;
+import dev.sequential.History;
+import dev.sequential.Model;
+import dev.sequential.Sequential;
+import dev.sequential.callbacks.LambdaCallback;
+import dev.sequential.contract.Feeds.Noting;
+import dev.sequential.optimizers.SGD;
+import dev.sequential.training.Progress;
+import dev.sequential.training.RecordingSink;
+import dev.sequential.training.Telling;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Section 20.6, fit_generator: what batches are, how many there are, what is told and recorded. */
+class FitGenerator_DataRowsTest implements Rows {
+    private static Sequential compiled(SGD optimizer) {
+        Sequential model = line(0);
+        model.compile(optimizer, "mae");
+        return model;
+    }
+
+    /** A batch of so many rows whose loss is {@code loss} where the prediction is 0. */
+    static Batch batch(int rows, double loss) {
+        INDArray x = column(new double[rows]);
+        return Batch.of(x, x.add(loss));
+    }
+
+    @Test
+    void g0_defaultsAreThoseOfFit() {
+        Fit defaults = Fit.of(f -> {});
+        assertThat(defaults.epochs()).isEqualTo(1);
+        assertThat(defaults.stepsPerEpoch()).isEmpty();
+        assertThat(defaults.verbose()).isEqualTo(1);
+        assertThat(defaults.queueing().maxQueueSize()).isEqualTo(10);
+        assertThat(defaults.queueing().workers()).isEqualTo(1);
+        assertThat(defaults.queueing().useMultiprocessing()).isFalse();
+        refused(
+                () -> compiled(STILL).fitGenerator(Dataset.of(column(1), column(1))),
+                "fitGenerator takes Dataset.generator(…) or Dataset.sequence(…), but received Batch of x, y. Arrays are for fit.");
+        refused(
+                () -> compiled(STILL).fitGenerator(null, f -> {}),
+                "fitGenerator takes Dataset.generator(…) or Dataset.sequence(…), but received null. Arrays are for fit.");
+    }
+
+    @Test
+    void g1a_batchesOfInputsAndTargetsAreTrainedOn() {
+        Sequential model = compiled(SGD.of(0.1));
+        model.fitGenerator(Feeds.generator(Batch.of(column(1, 1), column(5, 5))), f -> f.stepsPerEpoch(3));
+        assertThat(slope(model)).isCloseTo(0.3, close());
+        assertThat(model.iterations()).isEqualTo(3);
+    }
+
+    @Test
+    void g1b_batchesMayBringWeights() {
+        Sequential model = compiled(STILL);
+        Batch weighted = Batch.of(column(0, 0), column(1, 4), vector(1, 0.5));
+        assertThat(model.fitGenerator(Feeds.generator(weighted), f -> f.stepsPerEpoch(2))
+                        .history()
+                        .get("loss"))
+                .containsExactly(3 / 2.0);
+    }
+
+    /** The example of Keras's documentation: lines of a file, a batch each, again and again. */
+    @Test
+    void g1c_aGeneratorThatReadsAFileWithInputsByName(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("data.csv"), List.of("1,2,8", "2,1,7", "0,3,9"));
+        Iterator<Batch> endless = new Iterator<>() {
+            private BufferedReader lines;
+
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public Batch next() {
+                try {
+                    if (lines == null) lines = Files.newBufferedReader(file);
+                    String line = lines.readLine();
+                    if (line == null) {
+                        lines.close();
+                        lines = null;
+                        return next();
+                    }
+                    String[] cells = line.split(",");
+                    return Batch.of(
+                            Map.of(
+                                    "input_1",
+                                    column(Double.parseDouble(cells[0])),
+                                    "input_2",
+                                    column(Double.parseDouble(cells[1]))),
+                            Map.of("output", column(Double.parseDouble(cells[2]))));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        Model model = twoInputs(); // output = input_1 + 2 input_2; the file says 2 input_1 + 3 input_2
+        model.compile(SGD.of(0.05), "mse");
+        History history = model.fitGenerator(
+                Dataset.generator(endless), f -> f.stepsPerEpoch(3).epochs(60));
+        assertThat(history.history().get("loss").get(59)).isLessThan(1e-3);
+        assertThat(model.getWeights().get(0).getDouble(0)).isCloseTo(2, org.assertj.core.api.Assertions.within(0.05));
+        assertThat(model.getWeights().get(1).getDouble(0)).isCloseTo(3, org.assertj.core.api.Assertions.within(0.05));
+    }
+
+    @Test
+    void g1d_arraysOfABatchHaveTheSameLength() {
+        refused(
+                () -> compiled(STILL)
+                        .fitGenerator(
+                                Feeds.generator(Batch.of(column(1), column(1)), Batch.of(column(1, 2), column(1))),
+                                f -> f.stepsPerEpoch(2)),
+                "Batch 2 of a generator: x has 2 rows, but y has 1. Each sample needs its target.");
+        Model two = twoInputs();
+        two.compile(STILL, "mae");
+        refused(
+                () -> two.fitGenerator(
+                        Feeds.generator(Batch.of(List.of(column(1, 2), column(1)), column(1, 2))),
+                        f -> f.stepsPerEpoch(1)),
+                "Batch 1 of a generator: All arrays of x must have the same number of rows, but \"input_1\" has 2 and \"input_2\" has 1");
+    }
+
+    @Test
+    void g1e_theLossOfAnEpochIsWeighedByTheRowsOfItsBatches() {
+        // section 9.4: batches of 2, 2 and 1 rows with the losses 1, 2 and 6
+        History history = compiled(STILL)
+                .fitGenerator(Feeds.generator(batch(2, 1), batch(2, 2), batch(1, 6)), f -> f.stepsPerEpoch(3));
+        assertThat(history.history().get("loss").get(0)).isCloseTo(2.4, close());
+    }
+
+    @Test
+    void g1f_theNextEpochGoesOnWithTheSameGenerator() {
+        List<Double> seen = new ArrayList<>();
+        int[] made = {0};
+        compiled(STILL)
+                .fitGenerator(
+                        Dataset.generator(() -> batch(1, made[0]++)),
+                        f -> f.stepsPerEpoch(3).epochs(3).callbacks(losses(seen)));
+        assertThat(seen).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0);
+    }
+
+    @Test
+    void g2a_anEpochHasAsManyUpdatesAsStepsPerEpoch() {
+        List<Integer> sizes = new ArrayList<>();
+        Sequential model = compiled(STILL);
+        model.fitGenerator(
+                Feeds.generator(batch(1, 0), batch(3, 0)),
+                f -> f.stepsPerEpoch(5).epochs(2).callbacks(sizes(sizes)));
+        assertThat(sizes).containsExactly(1, 3, 1, 3, 1, 3, 1, 3, 1, 3);
+        assertThat(model.iterations()).isEqualTo(10);
+    }
+
+    @Test
+    void g2b_aSequenceSaysAtEachEpochHowManyBatchesItHas() {
+        List<Integer> lengths = new ArrayList<>(List.of(2, 4, 1));
+        List<Double> seen = new ArrayList<>();
+        dev.sequential.data.Sequence growing = new dev.sequential.data.Sequence() {
+            @Override
+            public int length() {
+                return lengths.get(0);
+            }
+
+            @Override
+            public Batch get(int index) {
+                return batch(1, index);
+            }
+
+            @Override
+            public void onEpochEnd() {
+                if (lengths.size() > 1) lengths.remove(0);
+            }
+        };
+        compiled(STILL)
+                .fitGenerator(
+                        Dataset.sequence(growing),
+                        f -> f.epochs(3).shuffle(false).callbacks(losses(seen)));
+        assertThat(seen).containsExactly(0.0, 1.0, 0.0, 1.0, 2.0, 3.0, 0.0);
+        refused(
+                () -> compiled(STILL).fitGenerator(Feeds.generator(batch(1, 0))),
+                "stepsPerEpoch is missing: a generator has no end, so say how many batches to take");
+        refused(
+                () -> compiled(STILL).fitGenerator(Dataset.sequence(new Noting())),
+                "The Sequence has no batches: its length() is 0");
+    }
+
+    @Test
+    void g3_epochsIsTheNumberOfTheLast() {
+        RecordingSink sink = new RecordingSink(false, false);
+        Progress.install(() -> sink);
+        History history = compiled(STILL)
+                .fitGenerator(
+                        Feeds.generator(batch(1, 0)),
+                        f -> f.stepsPerEpoch(1).epochs(5).initialEpoch(3));
+        assertThat(history.epoch()).containsExactly(3, 4);
+        assertThat(sink.shown).filteredOn(t -> t.startsWith("Epoch")).containsExactly("Epoch 4/5", "Epoch 5/5");
+    }
+
+    @Test
+    void g4_progressCountsSteps() {
+        for (int verbose = 0; verbose <= 2; verbose++) {
+            int level = verbose;
+            RecordingSink sink = new RecordingSink(true, false);
+            Progress.install(() -> sink);
+            compiled(STILL)
+                    .fitGenerator(
+                            Feeds.generator(batch(7, 3)),
+                            f -> f.stepsPerEpoch(4).verbose(level));
+            String shown = String.join("\n", sink.shown);
+            if (level == 0) assertThat(shown).isEmpty();
+            if (level == 1)
+                assertThat(shown)
+                        .contains("~1/4 ━━━━━━━━━━━━━━━━━━━━ ", "4/4 ━━━━━━━━━━━━━━━━━━━━ ", " - loss: 3.0000");
+            if (level == 2) assertThat(shown).matches("4/4 - .* - loss: 3\\.0000\nclosed");
+        }
+    }
+
+    @Test
+    void g5_callbacksAreToldAsInFit() {
+        List<String> told = new ArrayList<>();
+        compiled(STILL)
+                .fitGenerator(
+                        Feeds.generator(batch(2, 1), batch(3, 6)),
+                        f -> f.stepsPerEpoch(2)
+                                .validationData(Feeds.generator(batch(4, 2)))
+                                .validationSteps(1)
+                                .callbacks(new Telling(told)));
+        assertThat(told)
+                .containsExactly(
+                        "model",
+                        "params {epochs=1, steps=2, batch_size=null, verbose=1, do_validation=true, metrics=[loss, val_loss]}",
+                        "output",
+                        "train_begin {}",
+                        "epoch_begin 0 {}",
+                        "train_batch_begin 0 {batch=0.0, size=2.0}",
+                        "train_batch_end 0 {batch=0.0, size=2.0, loss=1.0}",
+                        "train_batch_begin 1 {batch=1.0, size=3.0}",
+                        "train_batch_end 1 {batch=1.0, size=3.0, loss=4.0}",
+                        "test_begin {}",
+                        "test_batch_begin 0 {batch=0.0, size=4.0}",
+                        "test_batch_end 0 {batch=0.0, size=4.0, loss=2.0}",
+                        "test_end {loss=2.0}",
+                        "epoch_end 0 {loss=4.0, val_loss=2.0}",
+                        "train_end {loss=4.0, val_loss=2.0}");
+    }
+
+    @Test
+    void g9_classWeightsMultiplyTheWeightsOfEachBatchInTraining() {
+        Sequential model = compiled(STILL);
+        Batch plain = Batch.of(column(0, 0), column(1, 2));
+        Batch weighted = Batch.of(column(0, 0), column(1, 2), vector(3, 0.5));
+        History history = model.fitGenerator(
+                Feeds.generator(plain, weighted),
+                f -> f.stepsPerEpoch(2)
+                        .classWeight(Map.of(1, 10, 2, 100))
+                        .validationData(Feeds.generator(plain))
+                        .validationSteps(1));
+        assertThat(history.history().get("loss").get(0)).isCloseTo(((10 + 200) / 2.0 + (30 + 100) / 2.0) / 2, close());
+        assertThat(history.history().get("val_loss")).containsExactly(1.5);
+        refused(
+                () -> model.fitGenerator(
+                        Feeds.generator(plain, batch(1, 7)),
+                        f -> f.stepsPerEpoch(2).classWeight(Map.of(1, 10, 2, 100))),
+                "Batch 2 of a generator: classWeight has no weight for classes [7], which occur in y; it has [1, 2]");
+    }
+
+    @Test
+    void g14_numbersOfEpochsAreAbsoluteAndTheOptimizerGoesOn() {
+        Batch one = Batch.of(column(1, 2), column(3, 4));
+        Sequential whole = line(0);
+        whole.compile(SGD.of(0.01, o -> o.momentum(0.9)), "mse");
+        whole.fitGenerator(Feeds.generator(one), f -> f.stepsPerEpoch(2).epochs(4));
+        Sequential parts = line(0);
+        parts.compile(SGD.of(0.01, o -> o.momentum(0.9)), "mse");
+        List<Integer> epochs = new ArrayList<>();
+        for (int done : new int[] {0, 2}) {
+            parts.fitGenerator(
+                    Feeds.generator(one),
+                    f -> f.stepsPerEpoch(2)
+                            .initialEpoch(done)
+                            .epochs(done + 2)
+                            .callbacks(LambdaCallback.of(c -> c.epochBegin((epoch, logs) -> epochs.add(epoch)))));
+        }
+        assertThat(epochs).containsExactly(0, 1, 2, 3);
+        assertThat(slope(parts)).isEqualTo(slope(whole));
+    }
+
+    @Test
+    void g15_theHistoryIsThatOfFit() {
+        Sequential model = line(0);
+        model.compile(STILL, "mae", "mse");
+        History generator = model.fitGenerator(
+                Feeds.generator(batch(2, 3)), f -> f.stepsPerEpoch(2).epochs(2).validationData(column(0), column(4)));
+        History arrays = model.fit(column(0, 0), column(3, 3), f -> f.epochs(2).validationData(column(0), column(4)));
+        assertThat(generator.history()).isEqualTo(arrays.history());
+        assertThat(List.copyOf(generator.history().keySet())).containsExactly("loss", "mse", "val_loss", "val_mse");
+        assertThat(generator.epoch()).isEqualTo(arrays.epoch());
+    }
+
+    /** Keras's tuples of 1 or 4 are no {@link Batch}; a raw generator may still give anything. */
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void g16_whatIsNoBatchOfInputsAndTargetsIsRefused() {
+        refused(
+                () -> compiled(STILL).fitGenerator(Feeds.generator(Batch.of(column(1))), f -> f.stepsPerEpoch(1)),
+                "Batch 1 of a generator: y is missing: the loss compares the outputs [line] with it");
+        refused(
+                () -> compiled(STILL)
+                        .fitGenerator(
+                                Feeds.generator(
+                                        batch(1, 0), Batch.of(column(1, 2).reshape(1, 2), column(1))),
+                                f -> f.stepsPerEpoch(2)),
+                "Batch 2 of a generator: Model \"sequential_1\" expects x of shape (None, 1), but received shape (1, 2). Mend the data, or begin the model with Input.of(2).");
+        for (int workers : new int[] {0, 1, 3}) {
+            for (Object thing : List.of(column(1), List.of(column(1), column(1)), "batch")) {
+                refused(
+                        () -> compiled(STILL)
+                                .fitGenerator(
+                                        Dataset.generator((Iterator)
+                                                Stream.generate(() -> thing).iterator()),
+                                        f -> f.stepsPerEpoch(1).workers(workers)),
+                        "A generator must give batches, such as Batch.of(x, y), but gave "
+                                + thing.getClass().getSimpleName());
+            }
+            refused(
+                    () -> compiled(STILL)
+                            .fitGenerator(
+                                    Dataset.generator((java.util.function.Supplier<Batch>) () -> null),
+                                    f -> f.stepsPerEpoch(1).workers(workers)),
+                    "A generator must give batches, such as Batch.of(x, y), but gave null");
+        }
+    }
+}
