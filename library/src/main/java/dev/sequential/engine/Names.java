@@ -27,7 +27,7 @@ public final class Names {
     /** A class name as Keras spells it in names of layers and weights: {@code LSTMCell} is {@code lstm_cell}. */
     public static String snake(String className) {
         return className
-                .replaceAll("(.)([A-Z][a-z0-9]+)", "$1_$2")
+                .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
                 .replaceAll("([a-z])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT);
     }

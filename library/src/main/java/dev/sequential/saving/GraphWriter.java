@@ -102,7 +102,8 @@ record GraphWriter(KerasConfig table) {
         ObjectNode object = (ObjectNode) written;
         ObjectNode config = JSON.objectNode();
         config.put("name", name);
-        config.put("trainable", trainable);
+        boolean takesTrainable = !object.get("class_name").asText().startsWith("SpatialDropout");
+        if (takesTrainable) config.put("trainable", trainable);
         config.put("dtype", "float32");
         config.setAll((ObjectNode) object.get("config"));
         object.set("config", config);

@@ -1,6 +1,7 @@
 package dev.sequential.saving;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sequential.engine.Names;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,13 @@ final class KerasNames {
             Map.entry("output_mode", "int"),
             Map.entry("vocabulary_dtype", "int64"));
 
+    /** How the projections of attention layers are called in files. */
+    private static final Map<String, String> PROJECTIONS = Map.of(
+            "query/", "query_dense/",
+            "key/", "key_dense/",
+            "value/", "value_dense/",
+            "attention_output/", "output_dense/");
+
     private KerasNames() {}
 
     /** Whether an option this library does not have is left as it is here anyway. */
@@ -85,9 +93,17 @@ final class KerasNames {
 
     /** A class's name in snake_case as in automatic names and files: {@code Conv2D → conv2d}, {@code PReLU → p_re_lu}. */
     static String className(String camel) {
-        return camel.replaceAll("(.)([A-Z][a-z0-9]+)", "$1_$2")
-                .replaceAll("([a-z])([A-Z])", "$1_$2")
-                .toLowerCase(Locale.ROOT);
+        // Keras's class has another name inside
+        return camel.equals("GroupQueryAttention") ? "grouped_query_attention" : Names.snake(camel);
+    }
+
+    /** Where files keep the weights that a layer of this class keeps under a prefix such as {@code query/}. */
+    static String folder(String className, String prefix) {
+        return switch (className) {
+            case "MultiHeadAttention" -> PROJECTIONS.getOrDefault(prefix, prefix);
+            case "GroupQueryAttention" -> PROJECTIONS.containsKey(prefix) ? "_" + PROJECTIONS.get(prefix) : prefix;
+            default -> prefix;
+        };
     }
 
     /** Keras's module of a record: its package under {@code keras}. */

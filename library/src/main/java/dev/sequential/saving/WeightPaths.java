@@ -3,6 +3,7 @@ package dev.sequential.saving;
 import dev.sequential.Layer;
 import dev.sequential.Model;
 import dev.sequential.Weight;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,6 +48,14 @@ final class WeightPaths {
         }
     }
 
+    /** Keras lists the kernel that SpectralNormalization normalizes twice: among its own weights and the inner layer's. */
+    private static List<Weight> withKernel(Layer layer, String prefix, List<Weight> weights) {
+        if (!layer.typeName().equals("SpectralNormalization") || prefix.isEmpty()) return weights;
+        List<Weight> all = new ArrayList<>(weights);
+        all.add(0, layer.weightGroups().get("").get(0));
+        return all;
+    }
+
     private void add(Layer layer, String path) {
         if (!seen.add(layer)) return;
         if (layer.spec() instanceof Model model) {
@@ -54,8 +63,8 @@ final class WeightPaths {
             return;
         }
         layer.weightGroups().forEach((prefix, weights) -> {
-            String folder = path + prefix + "vars";
-            if (!weights.isEmpty()) groups.put(folder, weights);
+            String folder = path + KerasNames.folder(layer.typeName(), prefix) + "vars";
+            if (!weights.isEmpty()) groups.put(folder, withKernel(layer, prefix, weights));
             owners.put(folder, layer.name());
         });
         layer.children().forEach((child, name) -> add(child, path + name + "/"));

@@ -27,7 +27,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class Files_GoldenTest {
     /** Files whose layers there are. */
     private static final List<String> NAMES =
-            List.of("mlp_adam", "functional_rmsprop_schedule", "nested_shared", "eleven_dense");
+            List.of("mlp_adam",
+            "cnn_sgd_momentum",
+            "functional_rmsprop_schedule",
+            "lstm_gru_embedding",
+            "bidirectional_time_distributed",
+            "nested_shared",
+            "attention",
+            "conv_zoo",
+            "regularized_constrained",
+            "eleven_dense",
+            "rnn_cells",
+            "preprocessing");
 
     private static final Set<String> ENDINGS = Set.of(".keras", ".h5");
 
