@@ -56,7 +56,10 @@ public record OnBatch(
             return this;
         }
 
-        /** Whether metrics are of this batch alone (default) or go on from the batches before. */
+        /**
+         * Whether metrics are of this batch alone (default), or go on from the batches before: all since the last that was
+         * alone, that one too. Losses are always of this batch.
+         */
         public Builder resetMetrics(boolean resetMetrics) {
             this.resetMetrics = resetMetrics;
             return this;

@@ -64,11 +64,12 @@ public sealed interface Each<T> {
         List<T> values = ((Ordered<T>) this).values();
         Check.that(
                 values.size() == names.size(),
-                "%s has %d entries, but the model has %d %ss: %s",
+                "%s has %d %s, but the model has %d %s: %s",
                 argument,
                 values.size(),
+                values.size() == 1 ? "entry" : "entries",
                 names.size(),
-                port,
+                names.size() == 1 ? port : port + "s",
                 names);
         return values.stream().map(Optional::ofNullable).toList();
     }

@@ -96,6 +96,8 @@ final class Targets {
         Shape given = Shape.of(y.shape());
         if (expected.matches(given)) return y;
         if (expected.rank() == 2 && expected.matches(given.and(Shape.of(1)))) return Arrays.column(y);
+        boolean own = !(output.loss().orElseThrow() instanceof Criterion);
+        if (own && output.target().dtype() == DType.FLOAT32) return Arrays.column(y);
         boolean sparse = output.target().dtype() == DType.INT32;
         if (sparse && expected.and(Shape.of(1)).matches(given))
             return y.reshape(expected.withDim(0, y.size(0)).dims());

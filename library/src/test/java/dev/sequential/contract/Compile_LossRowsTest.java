@@ -4,6 +4,7 @@ import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.close;
 import static dev.sequential.contract.Fixtures.column;
 import static dev.sequential.contract.Fixtures.line;
+import static dev.sequential.contract.Fixtures.matrix;
 import static dev.sequential.contract.Fixtures.refused;
 import static dev.sequential.contract.Fixtures.twoOutputs;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,19 @@ class Compile_LossRowsTest implements Rows {
         }
     }
 
+    /** Section 1.5: its targets are checked by nobody, and may have another shape each time. */
+    @Test
+    void c2a_aLossOfYourOwnTakesTargetsOfAnyShape() {
+        Loss first = (yTrue, yPred) -> yTrue.slice(1, 0, 1).minus(yPred).abs().mean(-1);
+        Sequential model = line(1);
+        model.compile(STILL, first);
+        assertThat(model.evaluate(X, column(4, 4)).loss()).isEqualTo(2.5);
+        assertThat(model.evaluate(X, matrix(new double[] {4, 9}, new double[] {4, 9}))
+                        .loss())
+                .isEqualTo(2.5);
+        assertThat(model.evaluate(X, column(5, 5)).loss()).isEqualTo(3.5);
+    }
+
     @Test
     void c2b_aListHasALossForEachOutput() {
         scores(scores(c -> c.loss(List.of("mse", "mae"))), "loss: 5.5000, out_a_loss: 2.5000, out_b_loss: 3.0000");
@@ -71,7 +85,7 @@ class Compile_LossRowsTest implements Rows {
                 "loss: 5.5000, out_a_loss: 2.5000, out_b_loss: 3.0000");
         refused(
                 () -> scores(c -> c.loss(List.of("mse"))),
-                "loss has 1 entries, but the model has 2 outputs: [out_a, out_b]");
+                "loss has 1 entry, but the model has 2 outputs: [out_a, out_b]");
         refused(
                 () -> scores(c -> c.loss(List.of("mse", "mse", "mse"))),
                 "loss has 3 entries, but the model has 2 outputs: [out_a, out_b]");
@@ -144,7 +158,7 @@ class Compile_LossRowsTest implements Rows {
                 .isEqualTo(scores);
         refused(
                 () -> scores(c -> c.loss("mse").lossWeights(1)),
-                "lossWeights has 1 entries, but the model has 2 outputs: [out_a, out_b]");
+                "lossWeights has 1 entry, but the model has 2 outputs: [out_a, out_b]");
     }
 
     @Test

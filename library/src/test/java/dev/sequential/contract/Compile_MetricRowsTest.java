@@ -98,7 +98,7 @@ class Compile_MetricRowsTest implements Rows {
                 .containsOnlyKeys("loss", "out_a_loss", "out_b_loss", "out_a_mae", "out_b_mse");
         refused(
                 () -> scores(c -> c.metrics(List.of(List.of("mae")))),
-                "metrics has 1 entries, but the model has 2 outputs: [out_a, out_b]");
+                "metrics has 1 entry, but the model has 2 outputs: [out_a, out_b]");
         refused(
                 () -> scores(c -> c.metrics(Arrays.asList("mae", null))),
                 "A metric must be a name, a Metric or a lambda, but received null");

@@ -118,7 +118,7 @@ class Compile_WeightRowsTest implements Rows {
         Model model = seriesAndNumber();
         refused(
                 () -> model.compile(c -> c.loss("mae").sampleWeightMode(List.of("temporal"))),
-                "sampleWeightMode has 1 entries, but the model has 2 outputs: [out_a, out_b]");
+                "sampleWeightMode has 1 entry, but the model has 2 outputs: [out_a, out_b]");
         refused(
                 () -> model.compile(c -> c.loss("mae").sampleWeightMode(Map.of("out_a", "temporal"))),
                 "sampleWeightMode has no entry for output \"out_b\"; give it \"temporal\" or null");
@@ -201,7 +201,7 @@ class Compile_WeightRowsTest implements Rows {
         Model two = twoOutputs();
         refused(
                 () -> two.compile(c -> c.loss("mse").targetTensors(List.of(X))),
-                "targetTensors has 1 entries, but the model has 2 outputs: [out_a, out_b]");
+                "targetTensors has 1 entry, but the model has 2 outputs: [out_a, out_b]");
         refused(
                 () -> two.compile(c -> c.loss("mse").targetTensors(X)),
                 "targetTensors is one, but the model has 2 outputs: [out_a, out_b]. Give a list or a map.");

@@ -226,7 +226,7 @@ class Cross_CatalogueRowsTest implements Rows {
         assertThat(Activations.of(name)).isNotNull();
     }
 
-    /** Layers that are there; each branch that brings others adds them here. */
+    /** Layers of the first tier. Still to come: SimpleRNN, LSTM, GRU, Bidirectional, TimeDistributed. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -242,7 +242,38 @@ class Cross_CatalogueRowsTest implements Rows {
                 "Average | {}",
                 "Maximum | {}",
                 "Minimum | {}",
-                "Concatenate | {}"
+                "Concatenate | {}",
+                "Identity | {}",
+                "Embedding | {\"input_dim\": 5, \"output_dim\": 2}",
+                "Masking | {}",
+                "Permute | {\"dims\": [2, 1]}",
+                "RepeatVector | {\"n\": 2}",
+                "ReLU | {}",
+                "LeakyReLU | {}",
+                "PReLU | {}",
+                "ELU | {}",
+                "Softmax | {}",
+                "Conv1D | {\"filters\": 2, \"kernel_size\": [3]}",
+                "Conv2D | {\"filters\": 2, \"kernel_size\": [3, 3]}",
+                "MaxPooling1D | {}",
+                "MaxPooling2D | {}",
+                "AveragePooling1D | {}",
+                "AveragePooling2D | {}",
+                "GlobalMaxPooling1D | {}",
+                "GlobalMaxPooling2D | {}",
+                "GlobalAveragePooling1D | {}",
+                "GlobalAveragePooling2D | {}",
+                "ZeroPadding1D | {}",
+                "ZeroPadding2D | {}",
+                "Cropping1D | {}",
+                "Cropping2D | {}",
+                "UpSampling1D | {}",
+                "UpSampling2D | {}",
+                "BatchNormalization | {}",
+                "LayerNormalization | {}",
+                "GaussianNoise | {\"stddev\": 0.1}",
+                "Rescaling | {\"scale\": 0.5}",
+                "Normalization | {}"
             })
     void x15_layersByName(String name, String config) throws JsonProcessingException {
         JsonNode json = JSON.readTree("{\"class_name\": \"" + name + "\", \"config\": " + config + "}");

@@ -1,6 +1,6 @@
 package dev.sequential.contract;
 
-import static dev.sequential.contract.FitGenerator_DataRowsTest.batch;
+import static dev.sequential.contract.Feeds.batch;
 import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.close;
 import static dev.sequential.contract.Fixtures.column;

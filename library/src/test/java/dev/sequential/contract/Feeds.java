@@ -1,5 +1,7 @@
 package dev.sequential.contract;
 
+import static dev.sequential.contract.Fixtures.column;
+
 import dev.sequential.Batch;
 import dev.sequential.Dataset;
 import dev.sequential.callbacks.Callback;
@@ -15,12 +17,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Generators and sequences for tests, and what tests want to know of the threads that ask them. */
 final class Feeds {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
     private Feeds() {}
+
+    /** A batch of so many rows whose loss is {@code loss} where the prediction is 0. */
+    static Batch batch(int rows, double loss) {
+        INDArray x = column(new double[rows]);
+        return Batch.of(x, x.add(loss));
+    }
 
     /** These batches again and again. */
     static Dataset generator(Batch... batches) {

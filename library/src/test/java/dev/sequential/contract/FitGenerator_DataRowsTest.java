@@ -1,5 +1,6 @@
 package dev.sequential.contract;
 
+import static dev.sequential.contract.Feeds.batch;
 import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.close;
 import static dev.sequential.contract.Fixtures.column;
@@ -18,12 +19,8 @@ import dev.sequential.Fit;
 import dev.sequential.History;
 import dev.sequential.Model;
 import dev.sequential.Sequential;
-import dev.sequential.callbacks.LambdaCallback;
 import dev.sequential.contract.Feeds.Noting;
 import dev.sequential.optimizers.SGD;
-import dev.sequential.training.Progress;
-import dev.sequential.training.RecordingSink;
-import dev.sequential.training.Telling;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +33,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Section 20.6, fit_generator: what batches are, how many there are, what is told and recorded. */
 class FitGenerator_DataRowsTest implements Rows {
@@ -44,12 +40,6 @@ class FitGenerator_DataRowsTest implements Rows {
         Sequential model = line(0);
         model.compile(optimizer, "mae");
         return model;
-    }
-
-    /** A batch of so many rows whose loss is {@code loss} where the prediction is 0. */
-    static Batch batch(int rows, double loss) {
-        INDArray x = column(new double[rows]);
-        return Batch.of(x, x.add(loss));
     }
 
     @Test
@@ -212,66 +202,6 @@ class FitGenerator_DataRowsTest implements Rows {
     }
 
     @Test
-    void g3_epochsIsTheNumberOfTheLast() {
-        RecordingSink sink = new RecordingSink(false, false);
-        Progress.install(() -> sink);
-        History history = compiled(STILL)
-                .fitGenerator(
-                        Feeds.generator(batch(1, 0)),
-                        f -> f.stepsPerEpoch(1).epochs(5).initialEpoch(3));
-        assertThat(history.epoch()).containsExactly(3, 4);
-        assertThat(sink.shown).filteredOn(t -> t.startsWith("Epoch")).containsExactly("Epoch 4/5", "Epoch 5/5");
-    }
-
-    @Test
-    void g4_progressCountsSteps() {
-        for (int verbose = 0; verbose <= 2; verbose++) {
-            int level = verbose;
-            RecordingSink sink = new RecordingSink(true, false);
-            Progress.install(() -> sink);
-            compiled(STILL)
-                    .fitGenerator(
-                            Feeds.generator(batch(7, 3)),
-                            f -> f.stepsPerEpoch(4).verbose(level));
-            String shown = String.join("\n", sink.shown);
-            if (level == 0) assertThat(shown).isEmpty();
-            if (level == 1)
-                assertThat(shown)
-                        .contains("~1/4 ━━━━━━━━━━━━━━━━━━━━ ", "4/4 ━━━━━━━━━━━━━━━━━━━━ ", " - loss: 3.0000");
-            if (level == 2) assertThat(shown).matches("4/4 - .* - loss: 3\\.0000\nclosed");
-        }
-    }
-
-    @Test
-    void g5_callbacksAreToldAsInFit() {
-        List<String> told = new ArrayList<>();
-        compiled(STILL)
-                .fitGenerator(
-                        Feeds.generator(batch(2, 1), batch(3, 6)),
-                        f -> f.stepsPerEpoch(2)
-                                .validationData(Feeds.generator(batch(4, 2)))
-                                .validationSteps(1)
-                                .callbacks(new Telling(told)));
-        assertThat(told)
-                .containsExactly(
-                        "model",
-                        "params {epochs=1, steps=2, batch_size=null, verbose=1, do_validation=true, metrics=[loss, val_loss]}",
-                        "output",
-                        "train_begin {}",
-                        "epoch_begin 0 {}",
-                        "train_batch_begin 0 {batch=0.0, size=2.0}",
-                        "train_batch_end 0 {batch=0.0, size=2.0, loss=1.0}",
-                        "train_batch_begin 1 {batch=1.0, size=3.0}",
-                        "train_batch_end 1 {batch=1.0, size=3.0, loss=4.0}",
-                        "test_begin {}",
-                        "test_batch_begin 0 {batch=0.0, size=4.0}",
-                        "test_batch_end 0 {batch=0.0, size=4.0, loss=2.0}",
-                        "test_end {loss=2.0}",
-                        "epoch_end 0 {loss=4.0, val_loss=2.0}",
-                        "train_end {loss=4.0, val_loss=2.0}");
-    }
-
-    @Test
     void g9_classWeightsMultiplyTheWeightsOfEachBatchInTraining() {
         Sequential model = compiled(STILL);
         Batch plain = Batch.of(column(0, 0), column(1, 2));
@@ -289,39 +219,6 @@ class FitGenerator_DataRowsTest implements Rows {
                         Feeds.generator(plain, batch(1, 7)),
                         f -> f.stepsPerEpoch(2).classWeight(Map.of(1, 10, 2, 100))),
                 "Batch 2 of a generator: classWeight has no weight for classes [7], which occur in y; it has [1, 2]");
-    }
-
-    @Test
-    void g14_numbersOfEpochsAreAbsoluteAndTheOptimizerGoesOn() {
-        Batch one = Batch.of(column(1, 2), column(3, 4));
-        Sequential whole = line(0);
-        whole.compile(SGD.of(0.01, o -> o.momentum(0.9)), "mse");
-        whole.fitGenerator(Feeds.generator(one), f -> f.stepsPerEpoch(2).epochs(4));
-        Sequential parts = line(0);
-        parts.compile(SGD.of(0.01, o -> o.momentum(0.9)), "mse");
-        List<Integer> epochs = new ArrayList<>();
-        for (int done : new int[] {0, 2}) {
-            parts.fitGenerator(
-                    Feeds.generator(one),
-                    f -> f.stepsPerEpoch(2)
-                            .initialEpoch(done)
-                            .epochs(done + 2)
-                            .callbacks(LambdaCallback.of(c -> c.epochBegin((epoch, logs) -> epochs.add(epoch)))));
-        }
-        assertThat(epochs).containsExactly(0, 1, 2, 3);
-        assertThat(slope(parts)).isEqualTo(slope(whole));
-    }
-
-    @Test
-    void g15_theHistoryIsThatOfFit() {
-        Sequential model = line(0);
-        model.compile(STILL, "mae", "mse");
-        History generator = model.fitGenerator(
-                Feeds.generator(batch(2, 3)), f -> f.stepsPerEpoch(2).epochs(2).validationData(column(0), column(4)));
-        History arrays = model.fit(column(0, 0), column(3, 3), f -> f.epochs(2).validationData(column(0), column(4)));
-        assertThat(generator.history()).isEqualTo(arrays.history());
-        assertThat(List.copyOf(generator.history().keySet())).containsExactly("loss", "mse", "val_loss", "val_mse");
-        assertThat(generator.epoch()).isEqualTo(arrays.epoch());
     }
 
     /** Keras's tuples of 1 or 4 are no {@link Batch}; a raw generator may still give anything. */

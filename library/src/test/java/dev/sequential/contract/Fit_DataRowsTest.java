@@ -121,9 +121,7 @@ class Fit_DataRowsTest implements Rows {
         refused(
                 () -> trained(column(1, 2)),
                 "x is one array, but the model has 2 inputs: [input_1, input_2]. Give one for each in a Dataset.");
-        refused(
-                () -> trained(List.of(column(1, 2))),
-                "x has 1 entries, but the model has 2 inputs: [input_1, input_2]");
+        refused(() -> trained(List.of(column(1, 2))), "x has 1 entry, but the model has 2 inputs: [input_1, input_2]");
     }
 
     @Test

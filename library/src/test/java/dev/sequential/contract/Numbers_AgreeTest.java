@@ -102,8 +102,8 @@ class Numbers_AgreeTest implements Rows {
                 .metrics(Map.of("out_b", "mae"))
                 .weightedMetrics(Map.of("out_a", "mse")));
         INDArray zero = column(0, 0, 0);
-        Dataset data =
-                Dataset.of(column(1, 2, 3), List.of(zero, zero), Map.of("out_a", vector(1, 2, 0), "out_b", vector(0, 1, 1)));
+        Dataset data = Dataset.of(
+                column(1, 2, 3), List.of(zero, zero), Map.of("out_a", vector(1, 2, 0), "out_b", vector(0, 1, 1)));
         double a = (1 + 4) / 3.0;
         double b = (16 + 36) / 3.0;
         agree(
@@ -112,11 +112,16 @@ class Numbers_AgreeTest implements Rows {
                 data,
                 f -> f.batchSize(batch),
                 Map.of(
-                        "loss", a + 0.1 * b,
-                        "out_a_loss", a,
-                        "out_b_loss", b,
-                        "out_a_mse", (1 + 8) / 3.0,
-                        "out_b_mae", (2 + 4 + 6) / 3.0));
+                        "loss",
+                        a + 0.1 * b,
+                        "out_a_loss",
+                        a,
+                        "out_b_loss",
+                        b,
+                        "out_a_mse",
+                        (1 + 8) / 3.0,
+                        "out_b_mae",
+                        (2 + 4 + 6) / 3.0));
     }
 
     @Test
@@ -148,10 +153,13 @@ class Numbers_AgreeTest implements Rows {
         Sequential model = line(0);
         model.compile(STILL, "mae");
         List<Double> told = new ArrayList<>();
-        model.fit(counted(4).mul(0), column(1, 2, 3, 10), f -> f.batchSize(1)
-                .shuffle(false)
-                .callbacks(dev.sequential.callbacks.LambdaCallback.of(
-                        c -> c.trainBatchEnd((batch, logs) -> told.add(logs.get("loss"))))));
+        model.fit(
+                counted(4).mul(0),
+                column(1, 2, 3, 10),
+                f -> f.batchSize(1)
+                        .shuffle(false)
+                        .callbacks(dev.sequential.callbacks.LambdaCallback.of(
+                                c -> c.trainBatchEnd((batch, logs) -> told.add(logs.get("loss"))))));
         assertThat(told).containsExactly(1.0, 1.5, 2.0, 4.0);
         assertThat(sink.shown.get(0)).endsWith(" - loss: 1.0000");
     }
@@ -162,7 +170,9 @@ class Numbers_AgreeTest implements Rows {
         Sequential model = line(0);
         model.compile(STILL, "mae", "mse");
         History history = model.fit(
-                column(0, 0), column(1, 3), f -> f.epochs(3).validationData(column(0), column(100)).validationFreq(2));
+                column(0, 0),
+                column(1, 3),
+                f -> f.epochs(3).validationData(column(0), column(100)).validationFreq(2));
         assertThat(history.history().get("loss")).containsExactly(2.0, 2.0, 2.0);
         assertThat(history.history().get("mse")).containsExactly(5.0, 5.0, 5.0);
         assertThat(history.history().get("val_mse")).containsExactly(10000.0);
@@ -173,10 +183,13 @@ class Numbers_AgreeTest implements Rows {
     void aStopIsNotLostByValidation() {
         Sequential model = line(0);
         model.compile(STILL, "mae");
-        History history = model.fit(column(0, 0), column(1, 3), f -> f.epochs(9)
-                .validationData(column(0), column(5))
-                .callbacks(dev.sequential.callbacks.LambdaCallback.of(
-                        c -> c.trainBatchEnd((batch, logs) -> model.stopTraining("enough")))));
+        History history = model.fit(
+                column(0, 0),
+                column(1, 3),
+                f -> f.epochs(9)
+                        .validationData(column(0), column(5))
+                        .callbacks(dev.sequential.callbacks.LambdaCallback.of(
+                                c -> c.trainBatchEnd((batch, logs) -> model.stopTraining("enough")))));
         assertThat(history.epoch()).containsExactly(0);
         assertThat(history.history().get("val_loss")).containsExactly(5.0);
         assertThat(history.stopReason()).isEqualTo("enough");

@@ -144,13 +144,13 @@ class Compile_ResolveTest {
 
     @Test
     void whatDoesNotFitTheModelIsRefused() {
-        refused(c -> c.loss(List.of("mse")), "loss has 1 entries, but the model has 2 outputs: [out_a, out_b]");
+        refused(c -> c.loss(List.of("mse")), "loss has 1 entry, but the model has 2 outputs: [out_a, out_b]");
         refused(
                 c -> c.loss(Map.of("out_c", "mse")),
                 "Unknown loss output \"out_c\". Did you mean \"out_a\"?\nKnown names: out_a, out_b");
         refused(
                 c -> c.loss("mse").lossWeights(1),
-                "lossWeights has 1 entries, but the model has 2 outputs: [out_a, out_b]");
+                "lossWeights has 1 entry, but the model has 2 outputs: [out_a, out_b]");
         refused(c -> c.metrics("mae"), "There is no loss to make small. Give compile one, such as \"mse\".");
         refused(c -> c.loss(List.of(1, 2)), "A loss must be a name, a Loss or a lambda, but received Integer");
         refused(

@@ -136,7 +136,7 @@ class Data_MessageTest {
         model.compile("sgd", "mse");
         refused(
                 () -> model.fit(Dataset.of(List.of(zeros(5, 4), zeros(5, 4)), List.of(zeros(5, 3)))),
-                "x has 2 entries, but the model has 1 inputs: [input_layer]");
+                "x has 2 entries, but the model has 1 input: [input_layer]");
         refused(
                 () -> model.fit(Dataset.of(Map.of("input_layer", zeros(5, 4)), Map.of("other", zeros(5, 3)))),
                 "y has no array for output \"dense\" of the model");
