@@ -32,6 +32,19 @@ def mnist_cnn():
     return model, floats(2560, 28, 28, 1), classes(2560, 10), 128
 
 
+def imdb_lstm():
+    model = keras.Sequential(
+        [
+            layers.Input((80,), dtype="int32"),
+            layers.Embedding(20000, 128),
+            layers.LSTM(128),
+            layers.Dense(1, "sigmoid"),
+        ]
+    )
+    model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+    return model, numbers(20000, 3200, 80), numbers(2, 3200, 1), 32
+
+
 def tiny_b32():
     model = keras.Sequential([layers.Input((4,)), layers.Dense(16, "relu"), layers.Dense(3, "softmax")])
     model.compile("adam", "categorical_crossentropy", metrics=["accuracy"])
@@ -59,3 +72,7 @@ def floats(*shape):
 
 def classes(rows, count):
     return np.eye(count, dtype="float32")[rng.integers(0, count, rows)]
+
+
+def numbers(count, *shape):
+    return rng.integers(0, count, shape, dtype="int32")

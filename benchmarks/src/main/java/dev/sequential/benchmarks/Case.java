@@ -17,6 +17,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 record Case(String name, int batch, Supplier<Model> model, Supplier<INDArray> inputs, Supplier<INDArray> targets) {
     /** All there are; a new one is a line here, a class like {@link Tiny} and a Python function. */
-    static final List<Case> ALL =
-            List.of(Mlp.mlp(32, 9_600), Mlp.mlp(128, 12_800), Cnn.mnist(128, 2_560), Tiny.tiny(32, 9_600));
+    static final List<Case> ALL = List.of(
+            Mlp.mlp(32, 9_600),
+            Mlp.mlp(128, 12_800),
+            Cnn.mnist(128, 2_560),
+            Imdb.lstm(32, 3_200),
+            Tiny.tiny(32, 9_600));
 }

@@ -24,4 +24,11 @@ final class Data {
         for (int row = 0; row < rows; row++) values[row * count + RANDOM.nextInt(count)] = 1;
         return Nd4j.createFromArray(values).reshape(rows, count);
     }
+
+    /** Whole numbers from 0 to below {@code count}. */
+    static INDArray numbers(int count, long... shape) {
+        int[] values = RANDOM.ints(Arrays.stream(shape).reduce(1, Math::multiplyExact), 0, count)
+                .toArray();
+        return Nd4j.createFromArray(values).reshape(shape);
+    }
 }

@@ -59,7 +59,9 @@ class Options_ParseTest {
         assertRefused("--rounds must be a number from 1 on, but received \"0\".", "--rounds", "0");
         assertRefused("--backends knows jax, tensorflow, but received \"torch\".", "--backends", "jax,torch");
         assertRefused(
-                "--cases knows mlp_b32, mlp_b128, mnist_cnn, tiny_b32, mnist, but received \"mlp\".", "--cases", "mlp");
+                "--cases knows mlp_b32, mlp_b128, mnist_cnn, imdb_lstm, tiny_b32, mnist, but received \"mlp\".",
+                "--cases",
+                "mlp");
     }
 
     @Test
