@@ -9,6 +9,7 @@ import dev.sequential.engine.Op;
 import dev.sequential.engine.Placeholder;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
+import dev.sequential.optimizers.OptimizerState;
 import dev.sequential.saving.KerasConfig;
 import dev.sequential.saving.ModelFiles;
 import java.nio.file.Path;
@@ -178,7 +179,8 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
     /** The model as a table: {@code model.summary(s -> s.expandNested(true))}. */
     public Summary summary(Consumer<SummaryOptionsBuilder> options) {
         long trainable = trainableWeights().stream().mapToLong(Weight::size).sum();
-        return new Summary(name, SummaryRows.of(this, SummaryOptions.of(options)), countParams(), trainable, 0);
+        long optimizer = optimizerState().map(OptimizerState::countParams).orElse(0L);
+        return new Summary(name, SummaryRows.of(this, SummaryOptions.of(options)), countParams(), trainable, optimizer);
     }
 
     /**

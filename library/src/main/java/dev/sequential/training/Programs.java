@@ -3,6 +3,7 @@ package dev.sequential.training;
 import dev.sequential.Compile;
 import dev.sequential.Frozen;
 import dev.sequential.Model;
+import dev.sequential.Trace;
 import dev.sequential.data.Each;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Tensor;
@@ -27,6 +28,7 @@ final class Programs {
     private final List<Steps> retired = new ArrayList<>();
     private Optional<OptimizerState> memory = Optional.empty();
     private Steps steps;
+    private boolean masksTold;
     private Steps predictor;
 
     /** Makes steps; the optimizer's memory of those before goes on if it is the same object. */
@@ -89,7 +91,7 @@ final class Programs {
         return compiled.get();
     }
 
-    /** What the user should know of the compilation. */
+    /** What the user should know of the compilation; that a layer drops a mask is said once. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         for (Compiled.Output output : compiled.orElseThrow().outputs()) {
@@ -100,6 +102,12 @@ final class Programs {
         for (String layer : frozen.changed()) {
             warnings.add("trainable of layer \"" + layer
                     + "\" was changed after compile; it takes effect with the next compile");
+        }
+        if (!masksTold) {
+            Trace trace = new Trace(false);
+            model.call(trace, model.inputs());
+            warnings.addAll(trace.warnings());
+            masksTold = true;
         }
         return warnings;
     }
