@@ -174,6 +174,11 @@ public final class Layer implements LayerSpec {
         Weights.set(weights(), values, "Layer \"" + name + "\"");
     }
 
+    /** Whether it, or a layer inside it, carries states from batch to batch. */
+    public boolean carriesStates() {
+        return !owner.carried.isEmpty() || inside().stream().anyMatch(Layer::carriesStates);
+    }
+
     /** Makes everything zero that it carries from batch to batch: the states of a stateful recurrent layer. */
     public void resetStates() {
         owner.carried.values().forEach(v -> v.fill(0));

@@ -161,6 +161,11 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
         Weights.set(weights(), values, "Model \"" + name + "\"");
     }
 
+    /** Whether layers carry states from batch to batch, as stateful recurrent layers do. */
+    public boolean carriesStates() {
+        return layer.carriesStates();
+    }
+
     /** Makes everything zero that layers carry from batch to batch: the states of stateful recurrent layers. */
     public void resetStates() {
         layer.resetStates();

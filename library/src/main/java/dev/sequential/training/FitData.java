@@ -40,9 +40,10 @@ record FitData(BatchStream train, Optional<BatchStream> test, OptionalInt sample
     private static FitData ofArrays(Preparation preparation, Batch batch, Fit fit, LongSupplier seeds) {
         Samples plain = preparation.samples(batch, fit.sampleWeight());
         Samples all = preparation.weighted(plain, batch, fit.classWeight());
+        FixedBatch fixed = preparation.fixedBatch();
         if (fit.validationData().isPresent() || fit.validationSplit() == 0) {
             Optional<BatchStream> test = given(preparation, fit);
-            return new FitData(train(all, fit, seeds), test, OptionalInt.of(all.count()), count(test));
+            return new FitData(train(fixed, all, fit, seeds), test, OptionalInt.of(all.count()), count(test));
         }
         int count = all.count();
         int at = (int) (count * (1.0 - fit.validationSplit()));
@@ -53,9 +54,9 @@ record FitData(BatchStream train, Optional<BatchStream> test, OptionalInt sample
                 at,
                 count,
                 count - at);
-        BatchStream test = test(plain.slice(at, count), fit);
-        return new FitData(
-                train(all.slice(0, at), fit, seeds), Optional.of(test), OptionalInt.of(at), OptionalInt.of(count - at));
+        BatchStream test = test(fixed, plain.slice(at, count), fit);
+        BatchStream train = train(fixed, all.slice(0, at), fit, seeds);
+        return new FitData(train, Optional.of(test), OptionalInt.of(at), OptionalInt.of(count - at));
     }
 
     private static FitData ofFeed(Preparation preparation, Feed feed, Fit fit, LongSupplier seeds) {
@@ -81,17 +82,21 @@ record FitData(BatchStream train, Optional<BatchStream> test, OptionalInt sample
     }
 
     /** The batches to train on. */
-    private static BatchStream train(Samples samples, Fit fit, LongSupplier seeds) {
+    private static BatchStream train(FixedBatch fixed, Samples samples, Fit fit, LongSupplier seeds) {
         long seed = seeds.getAsLong(); // in any case, so that what follows is as random with and without stepsPerEpoch
+        OptionalInt batch = fixed.size(fit.batchSize(), "batchSize");
+        fixed.checkWhole(samples.count(), "what is trained on");
         if (fit.stepsPerEpoch().isEmpty()) {
-            return ArrayStream.shuffled(samples, fit.batchSize().orElse(Streams.BATCH), fit.shuffle(), seed);
+            return ArrayStream.shuffled(samples, batch.orElse(Streams.BATCH), fit.shuffle(), seed);
         }
         int steps = fit.stepsPerEpoch().getAsInt();
-        return ArrayStream.cycle(samples, fit.batchSize().orElse((samples.count() + steps - 1) / steps), steps);
+        return ArrayStream.cycle(samples, batch.orElse((samples.count() + steps - 1) / steps), steps);
     }
 
-    private static BatchStream test(Samples samples, Fit fit) {
-        int batch = fit.validationBatchSize().orElse(fit.batchSize().orElse(Streams.BATCH));
+    private static BatchStream test(FixedBatch fixed, Samples samples, Fit fit) {
+        OptionalInt given = fit.validationBatchSize().isPresent() ? fit.validationBatchSize() : fit.batchSize();
+        int batch = fixed.size(given, "validationBatchSize").orElse(Streams.BATCH);
+        fixed.checkWhole(samples.count(), "what is measured on");
         return ArrayStream.inOrder(samples, batch, fit.validationSteps());
     }
 
@@ -109,7 +114,7 @@ record FitData(BatchStream train, Optional<BatchStream> test, OptionalInt sample
                     batch -> preparation.samples(batch, Optional.empty())));
         }
         Batch batch = (Batch) fit.validationData().get();
-        return Optional.of(test(preparation.samples(batch, Optional.empty()), fit));
+        return Optional.of(test(preparation.fixedBatch(), preparation.samples(batch, Optional.empty()), fit));
     }
 
     private static OptionalInt count(Optional<BatchStream> stream) {

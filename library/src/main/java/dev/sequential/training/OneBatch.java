@@ -21,6 +21,7 @@ record OneBatch(Model model, Programs programs) {
         Batch batch = preparation.batch(data);
         Samples plain = preparation.samples(batch, options.sampleWeight());
         Samples samples = preparation.weighted(plain, batch, options.classWeight());
+        preparation.fixedBatch().checkOne(samples.count());
         Steps steps = programs.steps();
         return scores(steps, steps.train(samples.shapes(samples.count())), samples, options);
     }
@@ -30,6 +31,7 @@ record OneBatch(Model model, Programs programs) {
         Check.that(options.classWeight().isEmpty(), "classWeight is for training; testOnBatch has no use for it");
         Preparation preparation = new Preparation(model, programs, "testOnBatch");
         Samples samples = preparation.samples(preparation.batch(data), options.sampleWeight());
+        preparation.fixedBatch().checkOne(samples.count());
         Steps steps = programs.steps();
         return scores(steps, steps.test(samples.shapes(samples.count())), samples, options);
     }
@@ -38,6 +40,7 @@ record OneBatch(Model model, Programs programs) {
     List<INDArray> predict(Dataset data) {
         Preparation preparation = new Preparation(model, programs, "predictOnBatch");
         Samples samples = preparation.inputs(preparation.batch(data));
+        preparation.fixedBatch().checkOne(samples.count());
         Step step = programs.predictor().predict(samples.shapes(samples.count()));
         run(step, samples);
         return step.outputs().stream().map(o -> o.array().dup('c')).toList();

@@ -26,6 +26,11 @@ final class Preparation {
         this.method = method;
     }
 
+    /** What a fixed batch size of the model asks of data. */
+    FixedBatch fixedBatch() {
+        return new FixedBatch(model);
+    }
+
     /** Inputs only. */
     Samples inputs(Batch batch) {
         return new Samples(Inputs.of(model, batch.inputs()), List.of(), List.of());

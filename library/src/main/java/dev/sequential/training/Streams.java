@@ -22,9 +22,19 @@ final class Streams {
 
     /** Batches in order, to test on or to predict. */
     static BatchStream inOrder(
-            Dataset data, OptionalInt batchSize, OptionalInt steps, Queueing queueing, Function<Batch, Samples> check) {
+            FixedBatch fixed,
+            Dataset data,
+            OptionalInt batchSize,
+            OptionalInt steps,
+            Queueing queueing,
+            Function<Batch, Samples> check) {
         Check.notNull(data, "data");
-        if (data instanceof Batch batch) return ArrayStream.inOrder(check.apply(batch), batchSize.orElse(BATCH), steps);
+        if (data instanceof Batch batch) {
+            Samples samples = check.apply(batch);
+            int size = fixed.size(batchSize, "batchSize").orElse(BATCH);
+            fixed.checkWhole(samples.count(), "x");
+            return ArrayStream.inOrder(samples, size, steps);
+        }
         Feed feed = ((Dataset.Batches) data).feed();
         refuse(batchSize.isPresent(), "batchSize", feed);
         FeedStream stream = feed(feed, "steps", steps, false, 0, queueing, check);

@@ -12,6 +12,7 @@ import dev.sequential.Scores;
 import dev.sequential.callbacks.Callback;
 import dev.sequential.callbacks.CallbackList;
 import dev.sequential.data.BatchStream;
+import dev.sequential.data.Shuffle;
 import dev.sequential.data.Queueing;
 import dev.sequential.engine.Check;
 import dev.sequential.optimizers.OptimizerState;
@@ -97,6 +98,10 @@ public final class Trainer {
                 fit.warnings().forEach(loop::warn);
                 Streams.warning(data, fit.queueing()).ifPresent(loop::warn);
                 programs.warnings().forEach(loop::warn);
+                if (fit.shuffle() != Shuffle.NONE && new FixedBatch(model).carries()) {
+                    loop.warn("The model carries states from batch to batch; shuffled rows tear sequences apart."
+                            + " Set shuffle(false).");
+                }
                 reporter.train(ready.samples(), ready.testSamples());
                 loop.run();
                 return filled;
@@ -111,6 +116,7 @@ public final class Trainer {
             Preparation preparation = new Preparation(model, programs, "evaluate");
             Streams.refuseWeights(data, options.sampleWeight().isPresent());
             try (BatchStream stream = Streams.inOrder(
+                            new FixedBatch(model),
                             data,
                             options.batchSize(),
                             options.steps(),
@@ -134,7 +140,7 @@ public final class Trainer {
         return locked(() -> {
             Preparation preparation = new Preparation(model, programs, "predict");
             try (BatchStream stream = Streams.inOrder(
-                            data, options.batchSize(), options.steps(), options.queueing(), preparation::inputs);
+                            new FixedBatch(model), data, options.batchSize(), options.steps(), options.queueing(), preparation::inputs);
                     Reporter reporter = new Reporter(options.verbose(), clock)) {
                 CallbackList callbacks = callbacks(options.callbacks(), stream, options.verbose(), List.of(), reporter);
                 PredictPass pass = new PredictPass(programs.predictor(), stream, callbacks, reporter);
