@@ -92,7 +92,8 @@ class Model_NestedTest {
                 └───────────────────────┴──────────────┴─────────┴──────────────────┘
                  Total params: 17
                  Trainable params: 17
-                 Non-trainable params: 0""");
+                 Non-trainable params: 0
+                  Optimizer params: 2""");
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.initializers.*;
 import dev.sequential.layers.*;
+import dev.sequential.layers.Average; // a choice of metrics has this name too
+import dev.sequential.layers.Identity; // and an initializer this one
 import dev.sequential.losses.*;
 import dev.sequential.losses.CosineSimilarity; // a metric has this name too
 import dev.sequential.metrics.*;
