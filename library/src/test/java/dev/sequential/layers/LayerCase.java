@@ -14,7 +14,6 @@ import dev.sequential.engine.Placeholder;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Variable;
-import dev.sequential.engine.Variable;
 import dev.sequential.unit.Compute;
 import dev.sequential.unit.Golden;
 import dev.sequential.unit.Masks;

@@ -8,7 +8,6 @@ import dev.sequential.saving.KerasConfig;
 import dev.sequential.unit.Compute;
 import dev.sequential.unit.Golden;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -124,7 +123,8 @@ class Layers_GoldenTest {
     private static final Set<String> OPTIONAL = Set.of("activity_regularizer", "seed");
 
     private static Stream<Golden.Case> covered() {
-        return Golden.cases("layers").stream().filter(c -> isKnown(c.config()))
+        return Golden.cases("layers").stream()
+                .filter(c -> isKnown(c.config()))
                 .filter(c -> !c.name().equals("integer_lookup_adapt")); // see Text_GoldenTest
     }
 

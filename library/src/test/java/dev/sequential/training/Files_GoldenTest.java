@@ -26,8 +26,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Files that Keras wrote open here, predict what they predicted there and go on training as they did. */
 class Files_GoldenTest {
     /** Files whose layers there are. */
-    private static final List<String> NAMES =
-            List.of("mlp_adam",
+    private static final List<String> NAMES = List.of(
+            "mlp_adam",
             "cnn_sgd_momentum",
             "functional_rmsprop_schedule",
             "lstm_gru_embedding",
