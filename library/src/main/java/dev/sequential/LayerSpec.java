@@ -26,8 +26,9 @@ public interface LayerSpec {
     }
 
     /**
-     * Whether the result for one sample depends on the others of its batch, as in BatchNormalization. A wrapper that makes
-     * one batch of many, such as TimeDistributed, then calls the layer once for each.
+     * Whether the result for one sample depends on the others of its batch, or on how often the layer is called, as in
+     * BatchNormalization. A wrapper that makes one batch of many, such as TimeDistributed, then calls the layer once for
+     * each.
      */
     default boolean mixesSamples() {
         return false;

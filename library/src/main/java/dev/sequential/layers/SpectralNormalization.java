@@ -59,6 +59,12 @@ public record SpectralNormalization(LayerSpec layer, int powerIterations) implem
         return results;
     }
 
+    /** Each call in training moves the vector on. */
+    @Override
+    public boolean mixesSamples() {
+        return true;
+    }
+
     private Tensor normalized(Call call, Tensor kernel) {
         Shape shape = kernel.shape();
         Tensor before = call.state("vector_u", Shape.of(1, shape.dim(-1)), TruncatedNormal.of(t -> t.stddev(0.02)));

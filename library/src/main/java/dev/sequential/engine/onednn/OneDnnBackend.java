@@ -26,6 +26,7 @@ import dev.sequential.engine.loops.Loops;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +46,8 @@ public final class OneDnnBackend implements Backend {
     private static final long MULTIPLICATIONS = 8192;
     /** Multiplications from which on a second thread is worth waking: some 12 microseconds. */
     private static final long PARALLEL = 600_000;
+    /** Multiplications in one step of a loop from which on that pays, since each step wakes the thread several times. */
+    private static final long PARALLEL_STEP = 1_500_000;
     /** Multiplications that take as long as an element that is read and written. */
     private static final long PER_ELEMENT = 24;
 
@@ -96,16 +99,20 @@ public final class OneDnnBackend implements Backend {
                         && t.shape().isKnown()
                         && t.shape().size() > 0);
         return primitives && floats && composite.kind() instanceof KnownLoop loop
-                ? LoopKernels.workspace(loop, in)
+                ? threaded(loop, in.get(0), in.get(2), () -> LoopKernels.workspace(loop, in))
                 : OptionalLong.empty();
+    }
+
+    /** On one thread if a step of the loop is too little for two. */
+    private static <T> T threaded(KnownLoop loop, Type x, Type recurrent, Supplier<T> make) {
+        long units = recurrent.shape().dim(0);
+        long step = x.shape().dim(1) * units * units * loop.cell().gates();
+        return step < PARALLEL_STEP ? Threads.one(make) : make.get();
     }
 
     @Override
     public Kernel kernel(Op op, List<Memory> in, List<Memory> out) {
-        if (op instanceof Composite c) return LoopKernels.forward(c, (KnownLoop) c.kind(), in, out);
-        if (op instanceof CompositeGradient g) {
-            return LoopKernels.backward(g, (KnownLoop) g.of().kind(), in, out);
-        }
+        if (op instanceof Composite || op instanceof CompositeGradient) return loop(op, in, out);
         boolean floats = Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32);
         if (primitives && (floats || op instanceof Maxima && in.get(0).dtype() == DType.FLOAT32)) {
             boolean small = work(op, in, out) < PARALLEL;
@@ -115,6 +122,18 @@ public final class OneDnnBackend implements Backend {
         // No loop is as fast as ND4J's product.
         if (isProduct(op) && work(op, in, out) >= PARALLEL) return null;
         return Loops.kernel(op, in, out);
+    }
+
+    private static Kernel loop(Op op, List<Memory> in, List<Memory> out) {
+        Composite composite = op instanceof CompositeGradient g ? g.of() : (Composite) op;
+        KnownLoop loop = (KnownLoop) composite.kind();
+        return threaded(
+                loop,
+                in.get(0).type(),
+                in.get(2).type(),
+                () -> op instanceof CompositeGradient g
+                        ? LoopKernels.backward(g, loop, in, out)
+                        : LoopKernels.forward(composite, loop, in, out));
     }
 
     private static Kernel primitive(Op op, List<Memory> in, List<Memory> out) {
