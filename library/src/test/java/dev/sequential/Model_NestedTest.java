@@ -93,7 +93,7 @@ class Model_NestedTest {
                  Total params: 17
                  Trainable params: 17
                  Non-trainable params: 0
-                  Optimizer params: 2""");
+                 Optimizer params: 2""");
     }
 
     @Test
