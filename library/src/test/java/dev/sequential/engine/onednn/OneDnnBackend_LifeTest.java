@@ -3,12 +3,14 @@ package dev.sequential.engine.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sequential.engine.Binary;
+import dev.sequential.engine.Composite;
 import dev.sequential.engine.Conv;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Fused;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.KernelAndBias;
 import dev.sequential.engine.Kernels;
+import dev.sequential.engine.KnownLoop;
 import dev.sequential.engine.Linear;
 import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Maxima;
@@ -20,6 +22,7 @@ import dev.sequential.engine.Reduce;
 import dev.sequential.engine.Reference.Value;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Softmax;
+import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Unary;
 import dev.sequential.engine.Window;
@@ -39,6 +42,25 @@ class OneDnnBackend_LifeTest {
     private static final Type SQUARE = Kernels.floats(150, 150);
     private static final Linear LINEAR =
             new Linear(new MatMul(true, false), true, Optional.of(Unary.of(Unary.Kind.RELU)));
+
+    private static final List<Type> LSTM_OPERANDS = List.of(
+            Kernels.floats(3, 4, 5),
+            Kernels.floats(5, 24),
+            Kernels.floats(6, 24),
+            Kernels.floats(4, 6),
+            Kernels.floats(4, 6));
+
+    /** A loop that leaves its outputs to its gradient; what its pieces would be does not matter here. */
+    private static Op lstm() {
+        List<Tensor> operands = LSTM_OPERANDS.stream()
+                .map(t -> Tensor.fill(0, t.shape(), t.dtype()))
+                .toList();
+        KnownLoop loop = new KnownLoop(KnownLoop.Cell.LSTM, false, false, false);
+        return Composite.of(loop, operands, operands.subList(3, 5))
+                .get(0)
+                .node()
+                .op();
+    }
 
     static Stream<Arguments> operations() {
         List<Fused.Step> steps = List.of(
@@ -63,6 +85,7 @@ class OneDnnBackend_LifeTest {
                         List.of(image, result)),
                 Arguments.of(spread, List.of(image, pooled)),
                 Arguments.of(new Maxima(gather), List.of(image)),
+                Arguments.of(lstm(), LSTM_OPERANDS),
                 Arguments.of(LINEAR, List.of(SQUARE, SQUARE, Kernels.floats(150))),
                 Arguments.of(new Softmax(1), List.of(SQUARE)),
                 Arguments.of(new Fused(2, steps, List.of(5), SQUARE.shape()), List.of(SQUARE, SQUARE)));
