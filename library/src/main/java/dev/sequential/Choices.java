@@ -21,6 +21,7 @@ final class Choices {
 
     static Loss loss(Object given) {
         if (given instanceof Loss loss) return loss;
+        if (Configs.is(given)) return Configs.read(given, Loss.class);
         Check.that(
                 given instanceof String,
                 "A loss must be a name, a Loss or a lambda, but received %s",
@@ -32,6 +33,7 @@ final class Choices {
     /** A name stays the key in logs as it was given. */
     static NamedMetric metric(Object given) {
         if (given instanceof Metric metric) return new NamedMetric(metric.name(), metric);
+        if (Configs.is(given)) return metric(Configs.read(given, Metric.class));
         Check.that(
                 given instanceof String,
                 "A metric must be a name, a Metric or a lambda, but received %s",

@@ -51,6 +51,13 @@ public final class CompileBuilder {
         return this;
     }
 
+    /** A new optimizer of Keras's configuration: {@code Map.of("class_name", "Adam", "config", Map.of("learning_rate", 0.01))}. */
+    public CompileBuilder optimizer(Map<String, ?> config) {
+        this.optimizer = Configs.read(config, Optimizer.class);
+        this.byName = true;
+        return this;
+    }
+
     /** A loss by name, for every output: {@code "mse"}, {@code "sparse_categorical_crossentropy"}, … */
     public CompileBuilder loss(String loss) {
         return loss(Choices.loss(loss));
@@ -70,8 +77,12 @@ public final class CompileBuilder {
         return this;
     }
 
-    /** Names or losses by the names of outputs; an output that is left out is not trained by a loss of its own. */
+    /**
+     * Names or losses by the names of outputs; an output that is left out is not trained by a loss of its own. A map with
+     * {@code class_name} and {@code config} is one loss of Keras's configuration, for every output.
+     */
     public CompileBuilder loss(Map<String, ?> losses) {
+        if (Configs.is(losses)) return loss(Configs.read(losses, Loss.class));
         this.loss = Optional.of(new Each.Named<>(Choices.mapped(losses, "loss", Choices::loss)));
         return this;
     }
