@@ -16,10 +16,7 @@ final class Configs {
 
     /** The optimizer, loss or metric that a map describes. */
     static <T> T read(Object config, Class<T> type) {
-        Check.that(
-                is(config),
-                "A configuration must be a map with class_name and config, but received %s",
-                config);
+        Check.that(is(config), "A configuration must be a map with class_name and config, but received %s", config);
         return KerasConfig.standard().read(new ObjectMapper().valueToTree(config), type);
     }
 }

@@ -63,6 +63,9 @@ final class Functional extends Model {
     public void build(List<Shape> sampleShapes) {}
 
     @Override
+    public void unbuild() {}
+
+    @Override
     public List<Layer> layers() {
         return layers;
     }

@@ -292,6 +292,15 @@ public final class Layer implements LayerSpec {
         owner.weights.get(prefix).put(weight.name(), weight);
     }
 
+    /** Takes back what its first use made. */
+    void forget() {
+        owner.weights.clear();
+        owner.carried.clear();
+        owner.adopted.clear();
+        owner.uses.clear();
+        if (spec instanceof Model model) model.unbuild();
+    }
+
     /** Remembers a layer that a trace found inside this one. */
     void adopt(String child, Layer inner) {
         if (isModel() || owner.adopted.putIfAbsent(inner, child) != null) return;

@@ -75,6 +75,9 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
     /** Makes the weights for samples of these shapes, one a model input, without the batch axis. */
     public abstract void build(List<Shape> sampleShapes);
 
+    /** Takes back what {@link #build} made, as if it had not been called; for data that was refused after all. */
+    public abstract void unbuild();
+
     /**
      * The layers. Those of a Sequential are in order of addition, without its input; those of another model, its inputs
      * among them, in Keras's order: the farther from the outputs, the earlier.

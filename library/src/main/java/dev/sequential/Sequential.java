@@ -28,6 +28,9 @@ public final class Sequential extends Model {
     private final List<Tensor> ends = new ArrayList<>();
     private Tensor begin;
 
+    /** The layers that got their weights by building. */
+    private List<Layer> empty = List.of();
+
     private Sequential(String name) {
         super(name);
     }
@@ -131,6 +134,7 @@ public final class Sequential extends Model {
     public void build(List<Shape> sampleShapes) {
         Check.that(!layers.isEmpty(), "A Sequential without layers cannot be built");
         if (begin != null) return;
+        empty = layers.stream().filter(l -> l.weights().isEmpty()).toList();
         Check.that(sampleShapes.size() == 1, "A Sequential takes 1 input, but received %d", sampleShapes.size());
         begin = new Input(sampleShapes.get(0), DType.FLOAT32)
                 .name(layers.get(0).name() + "_input")
@@ -138,10 +142,16 @@ public final class Sequential extends Model {
         try {
             for (int i = 0; i < layers.size(); i++) ends.add(result(layers.get(i), i));
         } catch (RuntimeException e) {
-            begin = null;
-            ends.clear();
+            unbuild();
             throw e;
         }
+    }
+
+    @Override
+    public void unbuild() {
+        begin = null;
+        ends.clear();
+        empty.forEach(Layer::forget);
     }
 
     @Override

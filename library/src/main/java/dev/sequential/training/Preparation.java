@@ -39,6 +39,16 @@ final class Preparation {
     /** Inputs, targets and sample weights; the weights may come with the data or beside it. */
     Samples samples(Batch batch, Optional<Each<INDArray>> sampleWeight) {
         programs.compileOrRefuse(method);
+        boolean built = model.isBuilt();
+        try {
+            return checked(batch, sampleWeight);
+        } catch (IllegalArgumentException e) {
+            if (!built) model.unbuild();
+            throw e;
+        }
+    }
+
+    private Samples checked(Batch batch, Optional<Each<INDArray>> sampleWeight) {
         Check.that(
                 batch.sampleWeights().isEmpty() || sampleWeight.isEmpty(),
                 "sampleWeight is given twice, in the Dataset and as an option");

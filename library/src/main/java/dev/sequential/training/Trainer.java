@@ -12,8 +12,8 @@ import dev.sequential.Scores;
 import dev.sequential.callbacks.Callback;
 import dev.sequential.callbacks.CallbackList;
 import dev.sequential.data.BatchStream;
-import dev.sequential.data.Shuffle;
 import dev.sequential.data.Queueing;
+import dev.sequential.data.Shuffle;
 import dev.sequential.engine.Check;
 import dev.sequential.optimizers.OptimizerState;
 import java.util.List;
@@ -140,7 +140,12 @@ public final class Trainer {
         return locked(() -> {
             Preparation preparation = new Preparation(model, programs, "predict");
             try (BatchStream stream = Streams.inOrder(
-                            new FixedBatch(model), data, options.batchSize(), options.steps(), options.queueing(), preparation::inputs);
+                            new FixedBatch(model),
+                            data,
+                            options.batchSize(),
+                            options.steps(),
+                            options.queueing(),
+                            preparation::inputs);
                     Reporter reporter = new Reporter(options.verbose(), clock)) {
                 CallbackList callbacks = callbacks(options.callbacks(), stream, options.verbose(), List.of(), reporter);
                 PredictPass pass = new PredictPass(programs.predictor(), stream, callbacks, reporter);

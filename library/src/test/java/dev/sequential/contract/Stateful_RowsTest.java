@@ -21,8 +21,8 @@ class Stateful_RowsTest implements Rows {
     private final INDArray y = Nd4j.rand(4, 1);
 
     private static Model model(boolean stateful) {
-        Model model = Sequential.of(
-                Input.of(3, 2).batchSize(BATCH), LSTM.of(4, l -> l.stateful(stateful)), Dense.of(1));
+        Model model =
+                Sequential.of(Input.of(3, 2).batchSize(BATCH), LSTM.of(4, l -> l.stateful(stateful)), Dense.of(1));
         model.compile("sgd", "mse");
         return model;
     }
@@ -58,8 +58,10 @@ class Stateful_RowsTest implements Rows {
     @Test
     void x5_statesGoOnInTrainingAndTestingToo() {
         Model model = model(true);
-        double first = model.testOnBatch(rows(0, 2), y.get(NDArrayIndex.interval(0, 2))).loss();
-        double second = model.testOnBatch(rows(0, 2), y.get(NDArrayIndex.interval(0, 2))).loss();
+        double first = model.testOnBatch(rows(0, 2), y.get(NDArrayIndex.interval(0, 2)))
+                .loss();
+        double second = model.testOnBatch(rows(0, 2), y.get(NDArrayIndex.interval(0, 2)))
+                .loss();
         assertThat(second).isNotEqualTo(first);
     }
 
@@ -68,14 +70,16 @@ class Stateful_RowsTest implements Rows {
         Model model = model(true);
         assertThatThrownBy(() -> model.fit(rows(0, 3), y.get(NDArrayIndex.interval(0, 3)), f -> f.verbose(0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Model \"" + model.name() + "\" carries states from batch to batch, so what is trained on must be"
+                .hasMessage("Model \"" + model.name()
+                        + "\" carries states from batch to batch, so what is trained on must be"
                         + " a multiple of its batch size 2, but has 3 rows");
         assertThatThrownBy(() -> model.fit(x, y, f -> f.validationSplit(0.25).verbose(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("but has 1 rows");
         assertThatThrownBy(() -> model.fit(x, y, f -> f.batchSize(4).verbose(0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("batchSize is 4, but the input of model \"" + model.name() + "\" has a fixed batch size of 2");
+                .hasMessage(
+                        "batchSize is 4, but the input of model \"" + model.name() + "\" has a fixed batch size of 2");
     }
 
     @Test
@@ -94,7 +98,8 @@ class Stateful_RowsTest implements Rows {
         assertThat(model.predict(x).shape()).containsExactly(4, 1);
         assertThatThrownBy(() -> model.predict(rows(0, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Model \"" + model.name() + "\" carries states from batch to batch, so x must be a multiple of its"
+                .hasMessage("Model \"" + model.name()
+                        + "\" carries states from batch to batch, so x must be a multiple of its"
                         + " batch size 2, but has 3 rows");
         assertThatThrownBy(() -> model.predictOnBatch(rows(0, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
