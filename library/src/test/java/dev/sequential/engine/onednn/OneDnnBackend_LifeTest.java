@@ -115,7 +115,8 @@ class OneDnnBackend_LifeTest {
             kernel.close();
             kernel.close();
         }
-        assertThat(Pointer.totalBytes()).isEqualTo(tracked);
+        // Less if what other tests left to the garbage collector went meanwhile; a kernel that leaks 500 times is more.
+        assertThat(Pointer.totalBytes()).isLessThanOrEqualTo(tracked);
         assertThat(Pointer.physicalBytes() - before).as("growth").isLessThan(24L << 20);
     }
 
