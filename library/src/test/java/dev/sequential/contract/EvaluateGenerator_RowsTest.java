@@ -1,5 +1,6 @@
 package dev.sequential.contract;
 
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Feeds.batch;
 import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.close;
@@ -31,12 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Section 20.6, evaluate_generator. */
 @Timeout(60)
 class EvaluateGenerator_RowsTest implements Rows {
-    private static Sequential naught(String... metrics) {
-        Sequential model = line(0);
-        model.compile(c -> c.optimizer(STILL).loss("mae").metrics(metrics));
-        return model;
-    }
-
     @Test
     void eg0_silentUnlessSaidOtherwise() {
         Progress.install(() -> {

@@ -1,5 +1,6 @@
 package dev.sequential.contract;
 
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.column;
 import static dev.sequential.contract.Fixtures.counted;
@@ -28,12 +29,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class Evaluate_PassRowsTest implements Rows {
     private static final INDArray X = column(0, 0, 0, 0);
     private static final INDArray Y = column(1, 2, 3, 4);
-
-    private static Sequential naught() {
-        Sequential model = line(0);
-        model.compile(c -> c.optimizer(STILL).loss("mae"));
-        return model;
-    }
 
     private static Batch batch(double... targets) {
         return Batch.of(column(new double[targets.length]), column(targets));

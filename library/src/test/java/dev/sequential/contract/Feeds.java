@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -29,6 +30,11 @@ final class Feeds {
     static Batch batch(int rows, double loss) {
         INDArray x = column(new double[rows]);
         return Batch.of(x, x.add(loss));
+    }
+
+    /** Batches of one row whose losses are 0, 1, 2, … */
+    static Batch[] numbered(int count) {
+        return IntStream.range(0, count).mapToObj(i -> batch(1, i)).toArray(Batch[]::new);
     }
 
     /** These batches again and again. */

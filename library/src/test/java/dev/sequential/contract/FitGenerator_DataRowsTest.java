@@ -1,5 +1,6 @@
 package dev.sequential.contract;
 
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Feeds.batch;
 import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.close;
@@ -36,12 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Section 20.6, fit_generator: what batches are, how many there are, what is told and recorded. */
 class FitGenerator_DataRowsTest implements Rows {
-    private static Sequential compiled(SGD optimizer) {
-        Sequential model = line(0);
-        model.compile(optimizer, "mae");
-        return model;
-    }
-
     @Test
     void g0_defaultsAreThoseOfFit() {
         Fit defaults = Fit.of(f -> {});
@@ -52,16 +47,16 @@ class FitGenerator_DataRowsTest implements Rows {
         assertThat(defaults.queueing().workers()).isEqualTo(1);
         assertThat(defaults.queueing().useMultiprocessing()).isFalse();
         refused(
-                () -> compiled(STILL).fitGenerator(Dataset.of(column(1), column(1))),
+                () -> naught(STILL).fitGenerator(Dataset.of(column(1), column(1))),
                 "fitGenerator takes Dataset.generator(…) or Dataset.sequence(…), but received Batch of x, y. Arrays are for fit.");
         refused(
-                () -> compiled(STILL).fitGenerator(null, f -> {}),
+                () -> naught(STILL).fitGenerator(null, f -> {}),
                 "fitGenerator takes Dataset.generator(…) or Dataset.sequence(…), but received null. Arrays are for fit.");
     }
 
     @Test
     void g1a_batchesOfInputsAndTargetsAreTrainedOn() {
-        Sequential model = compiled(SGD.of(0.1));
+        Sequential model = naught(SGD.of(0.1));
         model.fitGenerator(Feeds.generator(Batch.of(column(1, 1), column(5, 5))), f -> f.stepsPerEpoch(3));
         assertThat(slope(model)).isCloseTo(0.3, close());
         assertThat(model.iterations()).isEqualTo(3);
@@ -69,7 +64,7 @@ class FitGenerator_DataRowsTest implements Rows {
 
     @Test
     void g1b_batchesMayBringWeights() {
-        Sequential model = compiled(STILL);
+        Sequential model = naught(STILL);
         Batch weighted = Batch.of(column(0, 0), column(1, 4), vector(1, 0.5));
         assertThat(model.fitGenerator(Feeds.generator(weighted), f -> f.stepsPerEpoch(2))
                         .history()
@@ -124,7 +119,7 @@ class FitGenerator_DataRowsTest implements Rows {
     @Test
     void g1d_arraysOfABatchHaveTheSameLength() {
         refused(
-                () -> compiled(STILL)
+                () -> naught(STILL)
                         .fitGenerator(
                                 Feeds.generator(Batch.of(column(1), column(1)), Batch.of(column(1, 2), column(1))),
                                 f -> f.stepsPerEpoch(2)),
@@ -141,7 +136,7 @@ class FitGenerator_DataRowsTest implements Rows {
     @Test
     void g1e_theLossOfAnEpochIsWeighedByTheRowsOfItsBatches() {
         // section 9.4: batches of 2, 2 and 1 rows with the losses 1, 2 and 6
-        History history = compiled(STILL)
+        History history = naught(STILL)
                 .fitGenerator(Feeds.generator(batch(2, 1), batch(2, 2), batch(1, 6)), f -> f.stepsPerEpoch(3));
         assertThat(history.history().get("loss").get(0)).isCloseTo(2.4, close());
     }
@@ -150,7 +145,7 @@ class FitGenerator_DataRowsTest implements Rows {
     void g1f_theNextEpochGoesOnWithTheSameGenerator() {
         List<Double> seen = new ArrayList<>();
         int[] made = {0};
-        compiled(STILL)
+        naught(STILL)
                 .fitGenerator(
                         Dataset.generator(() -> batch(1, made[0]++)),
                         f -> f.stepsPerEpoch(3).epochs(3).callbacks(losses(seen)));
@@ -160,7 +155,7 @@ class FitGenerator_DataRowsTest implements Rows {
     @Test
     void g2a_anEpochHasAsManyUpdatesAsStepsPerEpoch() {
         List<Integer> sizes = new ArrayList<>();
-        Sequential model = compiled(STILL);
+        Sequential model = naught(STILL);
         model.fitGenerator(
                 Feeds.generator(batch(1, 0), batch(3, 0)),
                 f -> f.stepsPerEpoch(5).epochs(2).callbacks(sizes(sizes)));
@@ -188,22 +183,22 @@ class FitGenerator_DataRowsTest implements Rows {
                 if (lengths.size() > 1) lengths.remove(0);
             }
         };
-        compiled(STILL)
+        naught(STILL)
                 .fitGenerator(
                         Dataset.sequence(growing),
                         f -> f.epochs(3).shuffle(false).callbacks(losses(seen)));
         assertThat(seen).containsExactly(0.0, 1.0, 0.0, 1.0, 2.0, 3.0, 0.0);
         refused(
-                () -> compiled(STILL).fitGenerator(Feeds.generator(batch(1, 0))),
+                () -> naught(STILL).fitGenerator(Feeds.generator(batch(1, 0))),
                 "stepsPerEpoch is missing: a generator has no end, so say how many batches to take");
         refused(
-                () -> compiled(STILL).fitGenerator(Dataset.sequence(new Noting())),
+                () -> naught(STILL).fitGenerator(Dataset.sequence(new Noting())),
                 "The Sequence has no batches: its length() is 0");
     }
 
     @Test
     void g9_classWeightsMultiplyTheWeightsOfEachBatchInTraining() {
-        Sequential model = compiled(STILL);
+        Sequential model = naught(STILL);
         Batch plain = Batch.of(column(0, 0), column(1, 2));
         Batch weighted = Batch.of(column(0, 0), column(1, 2), vector(3, 0.5));
         History history = model.fitGenerator(
@@ -226,10 +221,10 @@ class FitGenerator_DataRowsTest implements Rows {
     @SuppressWarnings({"unchecked", "rawtypes"})
     void g16_whatIsNoBatchOfInputsAndTargetsIsRefused() {
         refused(
-                () -> compiled(STILL).fitGenerator(Feeds.generator(Batch.of(column(1))), f -> f.stepsPerEpoch(1)),
+                () -> naught(STILL).fitGenerator(Feeds.generator(Batch.of(column(1))), f -> f.stepsPerEpoch(1)),
                 "Batch 1 of a generator: y is missing: the loss compares the outputs [line] with it");
         refused(
-                () -> compiled(STILL)
+                () -> naught(STILL)
                         .fitGenerator(
                                 Feeds.generator(
                                         batch(1, 0), Batch.of(column(1, 2).reshape(1, 2), column(1))),
@@ -238,7 +233,7 @@ class FitGenerator_DataRowsTest implements Rows {
         for (int workers : new int[] {0, 1, 3}) {
             for (Object thing : List.of(column(1), List.of(column(1), column(1)), "batch")) {
                 refused(
-                        () -> compiled(STILL)
+                        () -> naught(STILL)
                                 .fitGenerator(
                                         Dataset.generator((Iterator)
                                                 Stream.generate(() -> thing).iterator()),
@@ -247,7 +242,7 @@ class FitGenerator_DataRowsTest implements Rows {
                                 + thing.getClass().getSimpleName());
             }
             refused(
-                    () -> compiled(STILL)
+                    () -> naught(STILL)
                             .fitGenerator(
                                     Dataset.generator((java.util.function.Supplier<Batch>) () -> null),
                                     f -> f.stepsPerEpoch(1).workers(workers)),

@@ -1,5 +1,7 @@
 package dev.sequential.contract;
 
+import static dev.sequential.contract.Feeds.numbered;
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Feeds.batch;
 import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.close;
@@ -33,24 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FitGenerator_EndRowsTest implements Rows {
     private static final String HERE = Thread.currentThread().getName();
 
-    private static Sequential compiled() {
-        Sequential model = line(0);
-        model.compile(STILL, "mae");
-        return model;
-    }
-
-    /** Batches whose losses are 0, 1, 2, … */
-    private static Batch[] numbered(int count) {
-        return IntStream.range(0, count).mapToObj(i -> batch(1, i)).toArray(Batch[]::new);
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4})
     void g17_anExceptionInTheGeneratorReachesTheCaller(int workers) {
         List<Double> seen = new ArrayList<>();
         IllegalStateException mine = new IllegalStateException("no more tickets");
         int[] made = {0};
-        Sequential model = compiled();
+        Sequential model = naught();
         assertThatThrownBy(() -> model.fitGenerator(
                         Dataset.generator(() -> {
                             if (made[0] == 2) throw mine;
@@ -79,7 +70,7 @@ class FitGenerator_EndRowsTest implements Rows {
                 return batch(1, index);
             }
         };
-        assertThatThrownBy(() -> compiled().fitGenerator(Dataset.sequence(sequence), f -> f.workers(workers)))
+        assertThatThrownBy(() -> naught().fitGenerator(Dataset.sequence(sequence), f -> f.workers(workers)))
                 .isSameAs(mine);
     }
 
@@ -88,7 +79,7 @@ class FitGenerator_EndRowsTest implements Rows {
     @ValueSource(ints = {0, 1, 4})
     void g17_aCheckedExceptionIsWrappedOnce(int workers) {
         IOException mine = new IOException("disk");
-        assertThatThrownBy(() -> compiled()
+        assertThatThrownBy(() -> naught()
                         .fitGenerator(
                                 Dataset.generator(() -> FitGenerator_EndRowsTest.<Batch, RuntimeException>sneak(mine)),
                                 f -> f.stepsPerEpoch(5).workers(workers)))
@@ -105,7 +96,7 @@ class FitGenerator_EndRowsTest implements Rows {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4})
     void g18_aGeneratorThatEndsEarlyEndsTheTrainingAfterItsEpoch(int workers) {
-        History history = compiled()
+        History history = naught()
                 .fitGenerator(
                         Feeds.ending(numbered(5)),
                         f -> f.stepsPerEpoch(3).epochs(9).workers(workers).validationData(column(0), column(7)));
@@ -119,11 +110,11 @@ class FitGenerator_EndRowsTest implements Rows {
 
     @Test
     void g18_anEpochWithoutABatchIsNotRecorded() {
-        History history = compiled()
+        History history = naught()
                 .fitGenerator(Feeds.ending(numbered(3)), f -> f.stepsPerEpoch(3).epochs(9));
         assertThat(history.epoch()).containsExactly(0);
         assertThat(history.stopReason()).isEqualTo("The generator ran out of data after 0 of 3 batches");
-        refused(() -> compiled().fitGenerator(Feeds.ending(), f -> f.stepsPerEpoch(3)), "A generator has no batches");
+        refused(() -> naught().fitGenerator(Feeds.ending(), f -> f.stepsPerEpoch(3)), "A generator has no batches");
     }
 
     @ParameterizedTest
@@ -136,7 +127,7 @@ class FitGenerator_EndRowsTest implements Rows {
                 sequence.told.add("validation");
             }
         };
-        compiled()
+        naught()
                 .fitGenerator(
                         Dataset.sequence(sequence),
                         f -> f.workers(workers)
@@ -155,7 +146,7 @@ class FitGenerator_EndRowsTest implements Rows {
     @Test
     void g19_anEpochThatIsCutShortDoesNotEnd() {
         Noting sequence = new Noting(numbered(4));
-        Sequential model = compiled();
+        Sequential model = naught();
         Callback stopping = LambdaCallback.of(c -> c.trainBatchEnd((batch, logs) -> {
             if (batch == 1) model.stopTraining();
         }));
@@ -171,7 +162,7 @@ class FitGenerator_EndRowsTest implements Rows {
         CountDownLatch second = new CountDownLatch(1);
         AtomicReference<History> result = new AtomicReference<>();
         int[] made = {0};
-        Sequential model = compiled();
+        Sequential model = naught();
         Thread training = new Thread(() -> result.set(model.fitGenerator(
                 Dataset.generator(() -> {
                     if (made[0] == 2) {

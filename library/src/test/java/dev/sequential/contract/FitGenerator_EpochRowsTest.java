@@ -1,5 +1,6 @@
 package dev.sequential.contract;
 
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Feeds.batch;
 import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.column;
@@ -21,17 +22,11 @@ import org.junit.jupiter.api.Test;
 
 /** Section 20.6, fit_generator: epochs, what is shown, told and recorded. */
 class FitGenerator_EpochRowsTest implements Rows {
-    private static Sequential compiled(SGD optimizer) {
-        Sequential model = line(0);
-        model.compile(optimizer, "mae");
-        return model;
-    }
-
     @Test
     void g3_epochsIsTheNumberOfTheLast() {
         RecordingSink sink = new RecordingSink(false, false);
         Progress.install(() -> sink);
-        History history = compiled(STILL)
+        History history = naught(STILL)
                 .fitGenerator(
                         Feeds.generator(batch(1, 0)),
                         f -> f.stepsPerEpoch(1).epochs(5).initialEpoch(3));
@@ -45,7 +40,7 @@ class FitGenerator_EpochRowsTest implements Rows {
             int level = verbose;
             RecordingSink sink = new RecordingSink(true, false);
             Progress.install(() -> sink);
-            compiled(STILL)
+            naught(STILL)
                     .fitGenerator(
                             Feeds.generator(batch(7, 3)),
                             f -> f.stepsPerEpoch(4).verbose(level));
@@ -61,7 +56,7 @@ class FitGenerator_EpochRowsTest implements Rows {
     @Test
     void g5_callbacksAreToldAsInFit() {
         List<String> told = new ArrayList<>();
-        compiled(STILL)
+        naught(STILL)
                 .fitGenerator(
                         Feeds.generator(batch(2, 1), batch(3, 6)),
                         f -> f.stepsPerEpoch(2)

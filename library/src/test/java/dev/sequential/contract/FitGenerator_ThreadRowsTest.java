@@ -1,5 +1,7 @@
 package dev.sequential.contract;
 
+import static dev.sequential.contract.Feeds.numbered;
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Feeds.batch;
 import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.line;
@@ -32,17 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Section 20.6 and the rows F16 to F18 of 20.2: threads that make batches, their order, their end and their errors. */
 @Timeout(60)
 class FitGenerator_ThreadRowsTest implements Rows {
-    private static Sequential compiled() {
-        Sequential model = line(0);
-        model.compile(STILL, "mae");
-        return model;
-    }
-
-    /** Batches whose losses are 0, 1, 2, … */
-    private static Batch[] numbered(int count) {
-        return IntStream.range(0, count).mapToObj(i -> batch(1, i)).toArray(Batch[]::new);
-    }
-
     private static List<Double> numbers(int begin, int end) {
         return IntStream.range(begin, end).mapToObj(i -> (double) i).toList();
     }
@@ -52,7 +43,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
     void f16_aGeneratorIsNeverFurtherAheadThanTheQueueHolds(int size, int workers) {
         AtomicInteger made = new AtomicInteger();
         List<Integer> ahead = new ArrayList<>();
-        compiled()
+        naught()
                 .fit(
                         Dataset.generator(() -> batch(1, made.incrementAndGet())),
                         f -> f.stepsPerEpoch(5)
@@ -61,7 +52,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
                                 .callbacks(Feeds.ahead(made, size, ahead)));
         assertThat(ahead).hasSize(5).allMatch(n -> n >= size && n <= size + workers);
         refused(
-                () -> compiled()
+                () -> naught()
                         .fit(
                                 Feeds.generator(batch(1, 0)),
                                 f -> f.stepsPerEpoch(1).maxQueueSize(0)),
@@ -72,7 +63,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
     void g10_theDefaultIsTen() {
         AtomicInteger made = new AtomicInteger();
         List<Integer> ahead = new ArrayList<>();
-        compiled()
+        naught()
                 .fitGenerator(
                         Dataset.generator(() -> batch(1, made.incrementAndGet())),
                         f -> f.stepsPerEpoch(3).callbacks(Feeds.ahead(made, 10, ahead)));
@@ -81,7 +72,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
 
     private static Set<String> threads(java.util.function.Consumer<dev.sequential.FitBuilder> options) {
         Set<String> threads = Collections.synchronizedSet(new TreeSet<>());
-        compiled()
+        naught()
                 .fit(
                         Dataset.generator(Feeds.noting(
                                 threads, Stream.generate(() -> batch(1, 0)).iterator())),
@@ -101,7 +92,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
         int[] made = {0};
         List<Integer> atBatch = new ArrayList<>();
         Callback counting = LambdaCallback.of(c -> c.trainBatchEnd((batch, logs) -> atBatch.add(made[0])));
-        compiled()
+        naught()
                 .fit(
                         Dataset.generator(() -> batch(1, made[0]++)),
                         f -> f.stepsPerEpoch(4).workers(0).callbacks(counting));
@@ -113,7 +104,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
     void g11_aSequenceIsAskedByWorkersOrHere() {
         for (int workers : new int[] {0, 1, 4}) {
             Noting sequence = new Noting(numbered(12));
-            compiled().fitGenerator(Dataset.sequence(sequence), f -> f.workers(workers));
+            naught().fitGenerator(Dataset.sequence(sequence), f -> f.workers(workers));
             String current = Thread.currentThread().getName();
             assertThat(sequence.threads)
                     .allMatch(name -> workers == 0 ? name.equals(current) : name.startsWith("sequential-batches-"))
@@ -143,7 +134,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
                 return batch(1, index);
             }
         };
-        compiled()
+        naught()
                 .fit(
                         Dataset.sequence(sequence),
                         f -> f.workers(4).shuffle(false).callbacks(losses(seen)));
@@ -158,7 +149,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
         AtomicInteger most = new AtomicInteger();
         int[] made = {0};
         List<Double> seen = new ArrayList<>();
-        compiled()
+        naught()
                 .fit(
                         Dataset.generator(() -> {
                             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
@@ -176,7 +167,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
     void g1g_aSequenceGivesEachBatchOnceAnEpochInOrder(int workers, boolean processes) {
         Noting sequence = new Noting(numbered(9));
         List<Double> seen = new ArrayList<>();
-        compiled()
+        naught()
                 .fitGenerator(
                         Dataset.sequence(sequence),
                         f -> f.workers(workers)
@@ -195,7 +186,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
         CountDownLatch third = new CountDownLatch(1);
         int[] made = {0};
         Callback slow = LambdaCallback.of(c -> c.trainBatchBegin((batch, logs) -> Feeds.await(third)));
-        compiled()
+        naught()
                 .fitGenerator(
                         Dataset.generator(() -> {
                             if (made[0] == 2) third.countDown();
@@ -207,10 +198,10 @@ class FitGenerator_ThreadRowsTest implements Rows {
 
     @Test
     void f18_useMultiprocessingChangesNothingButAWarning() {
-        Sequential threads = compiled();
-        Sequential processes = compiled();
+        Sequential threads = naught();
+        Sequential processes = naught();
         for (boolean use : new boolean[] {false, true}) {
-            History one = compiled()
+            History one = naught()
                     .fit(Feeds.generator(numbered(3)), f -> f.stepsPerEpoch(3).useMultiprocessing(use));
             assertThat(one.warnings()).isEmpty();
             assertThat(one.history().get("loss")).containsExactly(1.0);
@@ -229,13 +220,13 @@ class FitGenerator_ThreadRowsTest implements Rows {
 
     @Test
     void g12_useMultiprocessingIsAsInFit() {
-        History sequence = compiled()
+        History sequence = naught()
                 .fitGenerator(
                         Dataset.sequence(new Noting(numbered(3))),
                         f -> f.workers(2).useMultiprocessing(true));
         assertThat(sequence.warnings()).isEmpty();
         assertThat(sequence.history().get("loss")).containsExactly(1.0);
-        History generator = compiled()
+        History generator = naught()
                 .fitGenerator(
                         Feeds.generator(numbered(3)),
                         f -> f.stepsPerEpoch(3).workers(2).useMultiprocessing(true));
@@ -247,7 +238,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
     @ValueSource(ints = {0, 1, 4})
     void g13a_batchesOfASequenceComeInANewOrderEachEpoch(int workers) {
         List<Double> seen = new ArrayList<>();
-        compiled()
+        naught()
                 .fitGenerator(
                         Dataset.sequence(new Noting(numbered(12))),
                         f -> f.epochs(2).workers(workers).callbacks(losses(seen)));
@@ -262,7 +253,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
     @Test
     void g13b_withStepsPerEpochTheyComeAsTheyAreAndGoOn() {
         List<Double> seen = new ArrayList<>();
-        compiled()
+        naught()
                 .fitGenerator(
                         Dataset.sequence(new Noting(numbered(4))),
                         f -> f.stepsPerEpoch(3).epochs(2).callbacks(losses(seen)));

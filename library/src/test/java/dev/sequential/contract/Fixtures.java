@@ -40,6 +40,20 @@ final class Fixtures {
         return Sequential.of(Input.of(1), scale(w, "line"));
     }
 
+    /** {@code y = 0}, compiled with mean absolute errors: the loss of a row is its target, and no training changes that. */
+    static Sequential naught(String... metrics) {
+        Sequential model = line(0);
+        model.compile(STILL, "mae", metrics);
+        return model;
+    }
+
+    /** {@code y = 0}, trained on mean absolute errors by an optimizer. */
+    static Sequential naught(SGD optimizer) {
+        Sequential model = line(0);
+        model.compile(optimizer, "mae");
+        return model;
+    }
+
     /** {@code y = w x} for each of three time steps; its output is named {@code line}. */
     static Sequential timeLine(double w) {
         return Sequential.of(Input.of(3, 1), scale(w, "line"));

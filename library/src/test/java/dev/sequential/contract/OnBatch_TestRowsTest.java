@@ -1,5 +1,6 @@
 package dev.sequential.contract;
 
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.close;
 import static dev.sequential.contract.Fixtures.column;
@@ -33,12 +34,6 @@ class OnBatch_TestRowsTest implements Rows {
     private static final INDArray Y = column(1, 2, 3, 4);
     private static final INDArray STEPS = series(1, 2, 3, 4, 5, 6);
     private static final INDArray PATTERN = matrix(new double[] {1, 1, 0}, new double[] {0, 1, 1});
-
-    private static Sequential naught(String... metrics) {
-        Sequential model = line(0);
-        model.compile(c -> c.optimizer(STILL).loss("mae").metrics(metrics));
-        return model;
-    }
 
     @Test
     void s0_aTestChangesNothing() {

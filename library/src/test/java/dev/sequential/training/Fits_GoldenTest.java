@@ -57,8 +57,9 @@ class Fits_GoldenTest {
     void equalsKeras(String backend, Golden.Case golden) {
         System.setProperty("sequential.backend", backend);
         Scenario scenario = new Scenario(
-                KerasModels.read(golden.json().get("model")), golden.json().get("data"));
-        KerasModels.setWeights(scenario.model(), golden.json().get("initial_weights"));
+                KerasModels.read(
+                        golden.json().get("model"), golden.json().get("initial_weights")),
+                golden.json().get("data"));
         scenario.compile(golden.json().get("compile"));
         int at = 0;
         for (JsonNode step : golden.json().get("script")) run(golden, scenario, step, "step " + at++ + " ");
@@ -175,8 +176,9 @@ class Fits_GoldenTest {
                 .findFirst()
                 .orElseThrow();
         Scenario scenario = new Scenario(
-                KerasModels.read(golden.json().get("model")), golden.json().get("data"));
-        KerasModels.setWeights(scenario.model(), golden.json().get("initial_weights"));
+                KerasModels.read(
+                        golden.json().get("model"), golden.json().get("initial_weights")),
+                golden.json().get("data"));
         scenario.compile(golden.json().get("compile"));
         JsonNode step = golden.json().get("script").get(0);
         JsonNode args = step.get("args");

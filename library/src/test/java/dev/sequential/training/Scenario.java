@@ -1,6 +1,8 @@
 package dev.sequential.training;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sequential.Batch;
 import dev.sequential.CompileBuilder;
 import dev.sequential.Dataset;
@@ -29,27 +31,17 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Translates the arguments of a golden training into calls. */
 record Scenario(Model model, JsonNode data) {
+    /** Compiles with names and configurations as they stand in the file. */
     void compile(JsonNode args) {
+        Map<String, Object> given = new ObjectMapper().convertValue(args, new TypeReference<>() {});
         model.compile(c -> {
             // Keras 3 sees from the weights what Keras 2 wants to be told.
             if (hasWeightsOfTimeSteps()) c.sampleWeightMode("temporal");
-            c.optimizer(KerasModels.CONFIG.read(args.get("optimizer"), Optimizer.class));
-            give(
-                    args,
-                    "loss",
-                    loss -> KerasModels.CONFIG.read(loss, Loss.class),
-                    c::loss,
-                    c::loss,
-                    one -> loss(c, one));
-            give(args, "metrics", Scenario::metric, c::metrics, c::metrics, null);
-            give(args, "weighted_metrics", Scenario::metric, c::weightedMetrics, c::weightedMetrics, null);
-            give(
-                    args,
-                    "loss_weights",
-                    JsonNode::asDouble,
-                    w -> c.lossWeights(numbers(w)),
-                    w -> c.lossWeights(numbers(w)),
-                    null);
+            give(given.get("optimizer"), c::optimizer, null, c::optimizer);
+            give(given.get("loss"), c::loss, c::loss, c::loss);
+            give(given.get("metrics"), null, c::metrics, c::metrics);
+            give(given.get("weighted_metrics"), null, c::weightedMetrics, c::weightedMetrics);
+            give(given.get("loss_weights"), null, w -> c.lossWeights(numbers(w)), w -> c.lossWeights(numbers(w)));
         });
     }
 
@@ -57,13 +49,13 @@ record Scenario(Model model, JsonNode data) {
         return data.has("wt");
     }
 
-    private static void loss(CompileBuilder c, JsonNode one) {
-        if (one.isTextual()) c.loss(one.asText());
-        else c.loss(KerasModels.CONFIG.read(one, Loss.class));
-    }
-
-    private static Object metric(JsonNode json) {
-        return json.isTextual() ? json.asText() : KerasModels.CONFIG.read(json, Metric.class);
+    /** Passes on a name, a list, or a map: entries by outputs or one configuration. */
+    @SuppressWarnings("unchecked")
+    private static void give(
+            Object given, Consumer<String> name, Consumer<List<?>> list, Consumer<Map<String, ?>> map) {
+        if (given instanceof String text) name.accept(text);
+        if (given instanceof List<?> several) list.accept(several);
+        if (given instanceof Map<?, ?> entries) map.accept((Map<String, ?>) entries);
     }
 
     @SuppressWarnings("unchecked")
@@ -74,28 +66,6 @@ record Scenario(Model model, JsonNode data) {
     @SuppressWarnings("unchecked")
     private static Map<String, Double> numbers(Map<String, ?> values) {
         return (Map<String, Double>) values;
-    }
-
-    /** A list, a map by outputs or, where {@code single} takes it, one thing. */
-    private static void give(
-            JsonNode args,
-            String key,
-            Function<JsonNode, ?> item,
-            Consumer<List<?>> list,
-            Consumer<Map<String, ?>> map,
-            Consumer<JsonNode> single) {
-        if (!args.hasNonNull(key)) return;
-        JsonNode given = args.get(key);
-        if (given.isArray()) list.accept(items(given, item));
-        else if (given.isObject() && !given.has("class_name"))
-            map.accept(entries(given, v -> v.isArray() ? items(v, item) : item.apply(v)));
-        else single.accept(given);
-    }
-
-    private static List<Object> items(JsonNode array, Function<JsonNode, ?> item) {
-        List<Object> items = new ArrayList<>();
-        array.forEach(e -> items.add(e.isArray() ? items(e, item) : e.isNull() ? null : item.apply(e)));
-        return items;
     }
 
     private static <T> Map<String, T> entries(JsonNode object, Function<JsonNode, T> item) {
