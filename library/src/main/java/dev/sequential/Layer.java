@@ -6,16 +6,11 @@ import dev.sequential.engine.Node;
 import dev.sequential.engine.Origin;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Type;
-import dev.sequential.engine.Variable;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -31,24 +26,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Layer implements LayerSpec {
     private final String name;
     private final LayerSpec spec;
-    private final Layer owner;
-    private final Map<String, Variable> carried = new LinkedHashMap<>();
-    private final Map<String, Map<String, Weight>> weights = new LinkedHashMap<>();
-    private final Map<Layer, String> adopted = new LinkedHashMap<>();
-    private final List<Node> uses = new ArrayList<>();
-    private boolean trainable = true;
+    private final LayerState state;
 
     /** Without checks, for {@link Model}, which is the layer of its own name. */
     Layer(String name, LayerSpec spec) {
         this.name = name;
         this.spec = spec;
-        this.owner = this;
+        this.state = new LayerState(this);
     }
 
-    private Layer(Layer owner, LayerSpec spec) {
-        this.name = owner.name;
+    private Layer(LayerSpec spec, LayerState state) {
+        this.name = state.owner().name;
         this.spec = spec;
-        this.owner = owner;
+        this.state = state;
     }
 
     /** A layer under an automatic name such as {@code dense_1}; a layer or a model is returned as it is. */
@@ -85,7 +75,7 @@ public final class Layer implements LayerSpec {
                 name,
                 spec.typeName(),
                 options.typeName());
-        return new Layer(owner, options);
+        return new Layer(options, state);
     }
 
     /** Name in the model, in files and in messages. */
@@ -100,35 +90,28 @@ public final class Layer implements LayerSpec {
 
     /** Whether training changes its weights. Default true. */
     public boolean trainable() {
-        return owner.trainable;
+        return state.trainable();
     }
 
     /** Freezes or unfreezes it and all layers inside it; takes effect with the next {@code compile}. */
     public void setTrainable(boolean trainable) {
-        owner.trainable = trainable;
+        state.setTrainable(trainable);
         inside().forEach(l -> l.setTrainable(trainable));
     }
 
     /** The layers inside it that have a name of their own: a model's, or the one a wrapper holds. */
     public List<Layer> inside() {
-        return spec instanceof Model model ? model.layers() : List.copyOf(owner.adopted.keySet());
+        return spec instanceof Model model ? model.layers() : List.copyOf(state.children().keySet());
     }
 
     /** The layers inside a wrapper, each with the name it has there; a model's are its {@link Model#layers()}. */
     public Map<Layer, String> children() {
-        return Collections.unmodifiableMap(owner.adopted);
+        return state.children();
     }
 
     /** Its own weights by where they are inside it: {@code ""} or {@code cell/}. Trained ones come before states. */
     public Map<String, List<Weight>> weightGroups() {
-        Map<String, List<Weight>> groups = new LinkedHashMap<>();
-        owner.weights.forEach((prefix, group) -> groups.put(
-                prefix,
-                Stream.concat(
-                                group.values().stream().filter(Weight::trained),
-                                group.values().stream().filter(w -> !w.trained()))
-                        .toList()));
-        return groups;
+        return state.groups();
     }
 
     /**
@@ -136,12 +119,7 @@ public final class Layer implements LayerSpec {
      * it. None before its first use.
      */
     public List<Weight> weights() {
-        Set<Weight> all = new LinkedHashSet<>();
-        for (Map<String, Weight> group : owner.weights.values()) {
-            for (boolean trained : new boolean[] {true, false}) {
-                group.values().stream().filter(w -> w.trained() == trained).forEach(all::add);
-            }
-        }
+        Set<Weight> all = new LinkedHashSet<>(state.weights());
         inside().forEach(l -> all.addAll(l.weights()));
         return List.copyOf(all);
     }
@@ -154,12 +132,7 @@ public final class Layer implements LayerSpec {
     /** Those of its trained weights whose layer {@code trains}. */
     List<Weight> trainableWeights(Predicate<Layer> trains) {
         Set<Weight> all = new LinkedHashSet<>();
-        if (trains.test(this)) {
-            owner.weights
-                    .values()
-                    .forEach(group ->
-                            group.values().stream().filter(Weight::trained).forEach(all::add));
-        }
+        if (trains.test(this)) state.weights().stream().filter(Weight::trained).forEach(all::add);
         inside().forEach(l -> all.addAll(l.trainableWeights(trains)));
         return List.copyOf(all);
     }
@@ -176,12 +149,12 @@ public final class Layer implements LayerSpec {
 
     /** Whether it, or a layer inside it, carries states from batch to batch. */
     public boolean carriesStates() {
-        return !owner.carried.isEmpty() || inside().stream().anyMatch(Layer::carriesStates);
+        return state.carries() || inside().stream().anyMatch(Layer::carriesStates);
     }
 
     /** Makes everything zero that it carries from batch to batch: the states of a stateful recurrent layer. */
     public void resetStates() {
-        owner.carried.values().forEach(v -> v.fill(0));
+        state.resetCarried();
         inside().forEach(Layer::resetStates);
     }
 
@@ -197,6 +170,7 @@ public final class Layer implements LayerSpec {
      * @throws IllegalStateException if it has not been used or has been used in several places
      */
     public Tensor output() {
+        List<Node> uses = state.uses();
         Check.state(
                 uses.size() == 1,
                 uses.isEmpty()
@@ -219,7 +193,7 @@ public final class Layer implements LayerSpec {
         List<Type> types =
                 new Trace(false).call(this, of).stream().map(Tensor::type).toList();
         List<Tensor> outputs = Tensor.all(new External(this, types), of);
-        uses.add(outputs.get(0).node());
+        state.uses().add(outputs.get(0).node());
         return outputs;
     }
 
@@ -271,52 +245,27 @@ public final class Layer implements LayerSpec {
 
     /** The layer whose weights it uses: itself, unless {@link #called} made it. */
     Layer owner() {
-        return owner;
+        return state.owner();
+    }
+
+    /** What its uses have made. */
+    LayerState state() {
+        return state;
     }
 
     boolean isModel() {
         return spec instanceof Model;
     }
 
-    /** Gives the weights whose names begin so their place among the others: that of their layer's first call. */
-    void open(String prefix) {
-        owner.weights.computeIfAbsent(prefix, p -> new LinkedHashMap<>());
-    }
-
-    /** The weight of this name, if a trace has made it. */
-    Weight find(String prefix, String weight) {
-        return owner.weights.get(prefix).get(weight);
-    }
-
-    void add(String prefix, Weight weight) {
-        owner.weights.get(prefix).put(weight.name(), weight);
-    }
-
     /** Takes back what its first use made. */
     void forget() {
-        owner.weights.clear();
-        owner.carried.clear();
-        owner.adopted.clear();
-        owner.uses.clear();
+        state.forget();
         if (spec instanceof Model model) model.unbuild();
     }
 
     /** Remembers a layer that a trace found inside this one. */
     void adopt(String child, Layer inner) {
-        if (isModel() || owner.adopted.putIfAbsent(inner, child) != null) return;
-        if (!owner.trainable) inner.setTrainable(false);
-    }
-
-    /** What it carries under this name, zeros at first. */
-    Variable carried(String state, Type type) {
-        Variable variable = owner.carried.computeIfAbsent(state, s -> Variable.zeros(name + "/" + s, type));
-        Check.that(
-                variable.type().equals(type),
-                "\"%s\" of shape %s goes on from batch to batch, but this batch needs %s. Give every batch the same size.",
-                state,
-                variable.type().shape(),
-                type.shape());
-        return variable;
+        if (!isModel() && state.adopt(inner, child) && !trainable()) inner.setTrainable(false);
     }
 
     @Override

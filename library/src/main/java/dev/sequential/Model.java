@@ -1,11 +1,6 @@
 package dev.sequential;
 
 import dev.sequential.engine.Check;
-import dev.sequential.engine.External;
-import dev.sequential.engine.Fill;
-import dev.sequential.engine.Graphs;
-import dev.sequential.engine.Node;
-import dev.sequential.engine.Op;
 import dev.sequential.engine.Placeholder;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
@@ -13,12 +8,9 @@ import dev.sequential.optimizers.OptimizerState;
 import dev.sequential.saving.KerasConfig;
 import dev.sequential.saving.ModelFiles;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -238,7 +230,7 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
 
     /** The outputs for these inputs, whose batch may be known, as {@code trace} sees them. */
     public List<Tensor> call(Trace trace, List<Tensor> inputs) {
-        return replay(inputs, trace::call);
+        return new Replay(inputs(), outputs()).on(inputs, trace::call);
     }
 
     @Override
@@ -269,38 +261,12 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
                     expected.get(i),
                     given.get(i));
         }
-        return replay(inputs, call::layer);
+        return new Replay(inputs(), outputs()).on(inputs, call::layer);
     }
 
     @Override
     public Tensor call(Call call, Tensor x) {
         return call(call, List.of(x)).get(0);
-    }
-
-    /** The values of the described graph for other inputs: layers are called, operations repeated. */
-    private List<Tensor> replay(List<Tensor> inputs, BiFunction<Layer, List<Tensor>, List<Tensor>> caller) {
-        Map<Tensor, Tensor> known = new HashMap<>();
-        for (int i = 0; i < inputs.size(); i++) known.put(inputs().get(i), inputs.get(i));
-        for (Node node : Graphs.order(outputs())) {
-            if (known.containsKey(node.outputs().get(0))) continue;
-            List<Tensor> of = node.inputs().stream().map(known::get).toList();
-            List<Tensor> results = node.op() instanceof External external
-                    ? caller.apply((Layer) external.source(), of)
-                    : Tensor.all(ofBatch(node.op(), inputs), of);
-            for (int i = 0; i < results.size(); i++) known.put(node.outputs().get(i), results.get(i));
-        }
-        return outputs().stream().map(known::get).toList();
-    }
-
-    /** A constant that was described for a batch of unknown size, for the batch that has come. */
-    private static Op ofBatch(Op op, List<Tensor> inputs) {
-        boolean open = op instanceof Fill f
-                && f.of().shape().rank() > 0
-                && f.of().shape().dim(0) == Shape.UNKNOWN;
-        if (!open) return op;
-        Fill fill = (Fill) op;
-        Shape shape = fill.of().shape().withDim(0, inputs.get(0).dim(0));
-        return new Fill(fill.value(), fill.of().with(shape));
     }
 
     /** This model as a layer. */

@@ -99,7 +99,7 @@ public final class Trace {
             this.prefix = prefix;
             this.inputs = inputs;
             this.source = source;
-            layer.open(prefix);
+            layer.state().open(prefix);
         }
 
         List<Tensor> results(LayerSpec spec) {
@@ -133,7 +133,7 @@ public final class Trace {
         private Tensor variable(
                 String name, Shape shape, Initializer initializer, boolean trained, Regularizer r, Constraint c) {
             String full = prefix + name;
-            Weight weight = layer.find(prefix, full);
+            Weight weight = layer.state().find(prefix, full);
             if (weight == null) {
                 Check.that(
                         shape.isKnown(),
@@ -145,7 +145,7 @@ public final class Trace {
                 Variable variable = Variable.zeros(layer.name() + "/" + full, type);
                 if (!loading) variable.assign(initializer.values(shape, new SplittableRandom(Session.nextSeed())));
                 weight = new Weight(full, variable, trained, r, c);
-                layer.add(prefix, weight);
+                layer.state().add(prefix, weight);
             }
             Shape made = weight.variable().type().shape();
             Check.that(
@@ -167,13 +167,13 @@ public final class Trace {
 
         @Override
         public Tensor carried(String name, Shape shape) {
-            Variable variable = layer.carried(prefix + name, new Type(shape, floatType));
+            Variable variable = layer.state().carried(prefix + name, new Type(shape, floatType));
             return carried.getOrDefault(variable, read(variable));
         }
 
         @Override
         public void carry(String name, Tensor value) {
-            carried.put(layer.carried(prefix + name, value.type()), value);
+            carried.put(layer.state().carried(prefix + name, value.type()), value);
         }
 
         @Override

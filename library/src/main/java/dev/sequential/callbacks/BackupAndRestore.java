@@ -1,6 +1,5 @@
 package dev.sequential.callbacks;
 
-import dev.sequential.Model;
 import dev.sequential.engine.Check;
 import dev.sequential.saving.Backup;
 import java.io.IOException;
@@ -24,10 +23,9 @@ import java.util.function.Consumer;
  * Other callbacks begin anew: {@link EarlyStopping} does not remember what was best before. Source: Keras's {@code
  * BackupAndRestore}.
  */
-public final class BackupAndRestore implements Callback {
+public final class BackupAndRestore extends BuiltIn {
     private final Path file;
     private final BackupAndRestoreOptions options;
-    private Model model;
     private Optional<Backup> restored = Optional.empty();
     private int epoch;
     private int batches;
@@ -50,15 +48,10 @@ public final class BackupAndRestore implements Callback {
         return new BackupAndRestore(backupDir, builder.build());
     }
 
-    @Override
-    public void setModel(Model model) {
-        this.model = model;
-    }
-
     /** @throws IllegalArgumentException if the backup is of another model */
     @Override
     public void onTrainBegin(Map<String, Double> logs) {
-        restored = Files.exists(file) ? Optional.of(Backup.restore(model, file)) : Optional.empty();
+        restored = Files.exists(file) ? Optional.of(Backup.restore(model(), file)) : Optional.empty();
     }
 
     @Override
@@ -75,12 +68,12 @@ public final class BackupAndRestore implements Callback {
     public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
         if (options.saveFreq().isEmpty() || ++batches < options.saveFreq().getAsInt()) return;
         batches = 0;
-        new Backup(epoch).save(model, file);
+        new Backup(epoch).save(model(), file);
     }
 
     @Override
     public void onEpochEnd(int epoch, Map<String, Double> logs) {
-        new Backup(epoch + 1).save(model, file);
+        new Backup(epoch + 1).save(model(), file);
     }
 
     @Override

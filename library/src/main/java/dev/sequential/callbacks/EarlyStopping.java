@@ -1,6 +1,5 @@
 package dev.sequential.callbacks;
 
-import dev.sequential.Model;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -18,11 +17,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Source: Keras's {@code EarlyStopping}; with {@code restoreBestWeights} the best weights are put back however training
  * ends.
  */
-public final class EarlyStopping implements Callback {
+public final class EarlyStopping extends BuiltIn {
     private final EarlyStoppingOptions options;
     private final Monitor monitor;
-    private Model model;
-    private Consumer<String> output = text -> {};
     private OptionalDouble best = OptionalDouble.empty();
     private List<INDArray> bestWeights;
     private int bestEpoch;
@@ -57,16 +54,6 @@ public final class EarlyStopping implements Callback {
     }
 
     @Override
-    public void setModel(Model model) {
-        this.model = model;
-    }
-
-    @Override
-    public void setOutput(Consumer<String> output) {
-        this.output = output;
-    }
-
-    @Override
     public void onTrainBegin(Map<String, Double> logs) {
         best = OptionalDouble.empty();
         bestWeights = null;
@@ -76,19 +63,19 @@ public final class EarlyStopping implements Callback {
 
     @Override
     public void onEpochEnd(int epoch, Map<String, Double> logs) {
-        OptionalDouble value = monitor.value(logs, output);
+        OptionalDouble value = monitor.value(logs, this::say);
         if (value.isEmpty() || epoch < options.startFromEpoch()) return;
         wait++;
         boolean better = monitor.isBetter(value.getAsDouble(), best);
-        if (options.restoreBestWeights() && (better || bestWeights == null)) bestWeights = model.getWeights();
+        if (options.restoreBestWeights() && (better || bestWeights == null)) bestWeights = model().getWeights();
         if (better) {
             best = value;
             bestEpoch = epoch;
             if (monitor.isBetter(value.getAsDouble(), options.baseline())) wait = 0;
         } else if (wait >= options.patience() && epoch > 0) {
             String text = "Epoch " + (epoch + 1) + ": early stopping";
-            model.stopTraining(text);
-            if (options.verbose() > 0) output.accept(text);
+            model().stopTraining(text);
+            if (options.verbose() > 0) say(text);
         }
     }
 
@@ -104,9 +91,9 @@ public final class EarlyStopping implements Callback {
 
     private void restore() {
         if (bestWeights == null) return;
-        model.setWeights(bestWeights);
+        model().setWeights(bestWeights);
         if (options.verbose() > 0) {
-            output.accept("Restoring model weights from the end of the best epoch: " + (bestEpoch + 1) + ".");
+            say("Restoring model weights from the end of the best epoch: " + (bestEpoch + 1) + ".");
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.sequential.callbacks;
 
-import dev.sequential.Model;
 import dev.sequential.engine.Check;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Sets the learning rate at the beginning of each epoch; adds {@code learning_rate} to the logs of epochs.
@@ -14,11 +12,9 @@ import java.util.function.Consumer;
  *
  * Source: Keras's {@code LearningRateScheduler}.
  */
-public final class LearningRateScheduler implements Callback {
+public final class LearningRateScheduler extends BuiltIn {
     private final Rate rate;
     private final int verbose;
-    private Model model;
-    private Consumer<String> output = text -> {};
 
     private LearningRateScheduler(Rate rate, int verbose) {
         this.rate = Check.notNull(rate, "rate");
@@ -43,27 +39,17 @@ public final class LearningRateScheduler implements Callback {
     }
 
     @Override
-    public void setModel(Model model) {
-        this.model = model;
-    }
-
-    @Override
-    public void setOutput(Consumer<String> output) {
-        this.output = output;
-    }
-
-    @Override
     public void onEpochBegin(int epoch, Map<String, Double> logs) {
-        double next = rate.of(epoch, model.learningRate());
-        model.setLearningRate(next);
+        double next = rate.of(epoch, model().learningRate());
+        model().setLearningRate(next);
         if (verbose > 0) {
-            output.accept("Epoch " + (epoch + 1) + ": LearningRateScheduler setting learning rate to " + next + ".");
+            say("Epoch " + (epoch + 1) + ": LearningRateScheduler setting learning rate to " + next + ".");
         }
     }
 
     @Override
     public void onEpochEnd(int epoch, Map<String, Double> logs) {
-        logs.put("learning_rate", model.learningRate());
+        logs.put("learning_rate", model().learningRate());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.sequential.callbacks;
 
-import dev.sequential.Model;
 import dev.sequential.engine.Check;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,12 +19,10 @@ import java.util.function.Consumer;
  *
  * Source: Keras's {@code ModelCheckpoint}.
  */
-public final class ModelCheckpoint implements Callback {
+public final class ModelCheckpoint extends BuiltIn {
     private final String filepath;
     private final ModelCheckpointOptions options;
     private final Monitor monitor;
-    private Model model;
-    private Consumer<String> output = text -> {};
     private OptionalDouble best;
     private int epoch;
     private int batches;
@@ -63,16 +60,6 @@ public final class ModelCheckpoint implements Callback {
     }
 
     @Override
-    public void setModel(Model model) {
-        this.model = model;
-    }
-
-    @Override
-    public void setOutput(Consumer<String> output) {
-        this.output = output;
-    }
-
-    @Override
     public void onEpochBegin(int epoch, Map<String, Double> logs) {
         this.epoch = epoch;
     }
@@ -96,29 +83,29 @@ public final class ModelCheckpoint implements Callback {
         Path file = Path.of(FileNames.of(filepath, numbers));
         String what = options.saveWeightsOnly() ? "weights" : "model";
         if (monitor == null) {
-            say("saving " + what + " to " + file);
+            tell("saving " + what + " to " + file);
             write(file);
             return;
         }
-        OptionalDouble value = monitor.value(logs, output);
+        OptionalDouble value = monitor.value(logs, this::say);
         if (value.isEmpty()) return;
         if (!monitor.isBetter(value.getAsDouble(), best)) {
-            say(options.monitor() + " did not improve from " + number(best));
+            tell(options.monitor() + " did not improve from " + number(best));
             return;
         }
-        say(options.monitor() + " improved from " + number(best) + " to " + number(value) + ", saving " + what + " to "
+        tell(options.monitor() + " improved from " + number(best) + " to " + number(value) + ", saving " + what + " to "
                 + file);
         best = value;
         write(file);
     }
 
     private void write(Path file) {
-        if (options.saveWeightsOnly()) model.saveWeights(file);
-        else model.save(file);
+        if (options.saveWeightsOnly()) model().saveWeights(file);
+        else model().save(file);
     }
 
-    private void say(String text) {
-        if (options.verbose() > 0) output.accept("Epoch " + (epoch + 1) + ": " + text);
+    private void tell(String text) {
+        if (options.verbose() > 0) say("Epoch " + (epoch + 1) + ": " + text);
     }
 
     private String number(OptionalDouble value) {

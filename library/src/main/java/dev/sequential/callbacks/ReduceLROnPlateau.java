@@ -1,6 +1,5 @@
 package dev.sequential.callbacks;
 
-import dev.sequential.Model;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -14,11 +13,9 @@ import java.util.function.Consumer;
  *
  * Source: Keras's {@code ReduceLROnPlateau}.
  */
-public final class ReduceLROnPlateau implements Callback {
+public final class ReduceLROnPlateau extends BuiltIn {
     private final ReduceLROnPlateauOptions options;
     private final Monitor monitor;
-    private Model model;
-    private Consumer<String> output = text -> {};
     private OptionalDouble best = OptionalDouble.empty();
     private int wait;
     private int cooling;
@@ -42,16 +39,6 @@ public final class ReduceLROnPlateau implements Callback {
     }
 
     @Override
-    public void setModel(Model model) {
-        this.model = model;
-    }
-
-    @Override
-    public void setOutput(Consumer<String> output) {
-        this.output = output;
-    }
-
-    @Override
     public void onTrainBegin(Map<String, Double> logs) {
         best = OptionalDouble.empty();
         wait = 0;
@@ -60,8 +47,8 @@ public final class ReduceLROnPlateau implements Callback {
 
     @Override
     public void onEpochEnd(int epoch, Map<String, Double> logs) {
-        logs.put("learning_rate", model.learningRate());
-        OptionalDouble value = monitor.value(logs, output);
+        logs.put("learning_rate", model().learningRate());
+        OptionalDouble value = monitor.value(logs, this::say);
         if (value.isEmpty()) return;
         if (cooling > 0) {
             cooling--;
@@ -76,12 +63,12 @@ public final class ReduceLROnPlateau implements Callback {
     }
 
     private void reduce(int epoch) {
-        double old = model.learningRate();
+        double old = model().learningRate();
         if (old <= options.minLr()) return;
         double rate = Math.max(old * options.factor(), options.minLr());
-        model.setLearningRate(rate);
+        model().setLearningRate(rate);
         if (options.verbose() > 0) {
-            output.accept("Epoch " + (epoch + 1) + ": ReduceLROnPlateau reducing learning rate to " + rate + ".");
+            say("Epoch " + (epoch + 1) + ": ReduceLROnPlateau reducing learning rate to " + rate + ".");
         }
         cooling = options.cooldown();
         wait = 0;

@@ -24,14 +24,13 @@ import java.util.function.Consumer;
  *
  * Source: Keras's {@code RemoteMonitor}.
  */
-public final class RemoteMonitor implements Callback {
+public final class RemoteMonitor extends BuiltIn {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI target;
     private final RemoteMonitorOptions options;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private Consumer<String> output = text -> {};
     private boolean warned;
 
     private RemoteMonitor(URI root, RemoteMonitorOptions options) {
@@ -51,11 +50,6 @@ public final class RemoteMonitor implements Callback {
                 new RemoteMonitorOptions("/publish/epoch/end/", "data", Map.of(), false));
         options.accept(builder);
         return new RemoteMonitor(root, builder.build());
-    }
-
-    @Override
-    public void setOutput(Consumer<String> output) {
-        this.output = output;
     }
 
     @Override
@@ -85,7 +79,7 @@ public final class RemoteMonitor implements Callback {
     }
 
     private void warn(String what) {
-        if (!warned) output.accept("RemoteMonitor: " + target + " " + what + ". Training goes on.");
+        if (!warned) say("RemoteMonitor: " + target + " " + what + ". Training goes on.");
         warned = true;
     }
 

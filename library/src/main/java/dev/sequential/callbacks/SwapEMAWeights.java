@@ -1,6 +1,5 @@
 package dev.sequential.callbacks;
 
-import dev.sequential.Model;
 import dev.sequential.engine.Check;
 import dev.sequential.optimizers.OptimizerState;
 import java.util.Map;
@@ -16,9 +15,8 @@ import java.util.Map;
  *
  * Source: Keras's {@code SwapEMAWeights}.
  */
-public final class SwapEMAWeights implements Callback {
+public final class SwapEMAWeights extends BuiltIn {
     private final boolean swapOnEpoch;
-    private Model model;
     private int lastEpoch;
     private boolean averagesInModel;
 
@@ -37,11 +35,6 @@ public final class SwapEMAWeights implements Callback {
     }
 
     @Override
-    public void setModel(Model model) {
-        this.model = model;
-    }
-
-    @Override
     public void setParams(Map<String, ?> params) {
         lastEpoch = params.get("epochs") instanceof Integer epochs ? epochs - 1 : -1;
     }
@@ -50,9 +43,9 @@ public final class SwapEMAWeights implements Callback {
     @Override
     public void onTrainBegin(Map<String, Double> logs) {
         Check.state(
-                model.compilation().orElseThrow().optimizer().useEma(),
+                model().compilation().orElseThrow().optimizer().useEma(),
                 "SwapEMAWeights needs an optimizer with useEma(true), but the model is compiled with %s",
-                model.compilation().orElseThrow().optimizer());
+                model().compilation().orElseThrow().optimizer());
     }
 
     @Override
@@ -88,13 +81,13 @@ public final class SwapEMAWeights implements Callback {
     }
 
     private void toModel(boolean averages) {
-        if (averages == averagesInModel || model.optimizerState().isEmpty()) return;
+        if (averages == averagesInModel || model().optimizerState().isEmpty()) return;
         state().swapAverages();
         averagesInModel = averages;
     }
 
     private OptimizerState state() {
-        return model.optimizerState().orElseThrow();
+        return model().optimizerState().orElseThrow();
     }
 
     @Override
