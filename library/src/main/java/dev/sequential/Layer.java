@@ -101,7 +101,9 @@ public final class Layer implements LayerSpec {
 
     /** The layers inside it that have a name of their own: a model's, or the one a wrapper holds. */
     public List<Layer> inside() {
-        return spec instanceof Model model ? model.layers() : List.copyOf(state.children().keySet());
+        return spec instanceof Model model
+                ? model.layers()
+                : List.copyOf(state.children().keySet());
     }
 
     /** The layers inside a wrapper, each with the name it has there; a model's are its {@link Model#layers()}. */

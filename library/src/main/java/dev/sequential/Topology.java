@@ -113,7 +113,8 @@ public final class Topology {
         return node.op().getClass().getSimpleName();
     }
 
-    private static String title(Enum<?> kind) {
+    /** How Keras calls an operation: {@code ADD} is {@code Add}. */
+    public static String title(Enum<?> kind) {
         String name = kind.name().toLowerCase(Locale.ROOT);
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }

@@ -2,6 +2,7 @@ package dev.sequential;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
+import dev.sequential.engine.Variable;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,14 +22,14 @@ final class Weights {
                 weights.size(),
                 values.size());
         for (int i = 0; i < values.size(); i++) {
-            Shape expected = weights.get(i).variable().type().shape();
+            Variable variable = weights.get(i).variable();
             Shape given = Shape.of(values.get(i).shape());
             Check.that(
-                    expected.equals(given) || expected.rank() == 0 && given.size() == 1,
+                    variable.accepts(given),
                     "Weight \"%s\" of %s expects shape %s, but received %s",
                     weights.get(i).name(),
                     owner,
-                    expected,
+                    variable.type().shape(),
                     given);
         }
         for (int i = 0; i < values.size(); i++) weights.get(i).variable().assign(values.get(i));

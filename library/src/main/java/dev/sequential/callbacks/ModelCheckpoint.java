@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -54,7 +55,7 @@ public final class ModelCheckpoint extends BuiltIn {
     /** Saves as {@link ModelCheckpointOptions} say. */
     public static ModelCheckpoint of(String filepath, Consumer<ModelCheckpointOptionsBuilder> options) {
         ModelCheckpointOptionsBuilder builder = ModelCheckpointOptionsBuilder.builder(new ModelCheckpointOptions(
-                "val_loss", 0, false, false, Mode.AUTO, java.util.OptionalInt.empty(), OptionalDouble.empty()));
+                "val_loss", 0, false, false, Mode.AUTO, OptionalInt.empty(), OptionalDouble.empty()));
         options.accept(builder);
         return new ModelCheckpoint(filepath, builder.build());
     }

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * Source: Keras's {@code RemoteMonitor}.
  */
 public final class RemoteMonitor extends BuiltIn {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI target;
@@ -54,7 +55,7 @@ public final class RemoteMonitor extends BuiltIn {
 
     @Override
     public void onEpochEnd(int epoch, Map<String, Double> logs) {
-        ObjectNode json = new ObjectMapper().createObjectNode().put("epoch", epoch);
+        ObjectNode json = JSON.createObjectNode().put("epoch", epoch);
         logs.forEach(json::put);
         try {
             int status = client.send(request(json.toString()), HttpResponse.BodyHandlers.discarding())

@@ -2,7 +2,6 @@ package dev.sequential.data;
 
 import dev.sequential.Batch;
 import dev.sequential.engine.Check;
-import java.util.Iterator;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -26,16 +25,16 @@ sealed interface Course {
 
     /** The way through a feed; {@code steps} if the user said how many batches an epoch has. */
     static Course of(Feed feed, OptionalInt steps, boolean shuffled, long seed) {
-        if (feed instanceof Feed.Generator generator) return new Endless(generator.batches());
+        if (feed instanceof Feed.Generator generator) return new Endless(generator);
         if (feed instanceof Feed.Indexed indexed) {
             Shuffle shuffle = shuffled && steps.isEmpty() ? Shuffle.ROWS : Shuffle.NONE;
-            return new ByNumber(indexed.sequence(), steps, shuffle, seed);
+            return new ByNumber(indexed, steps, shuffle, seed);
         }
         return new Again((Feed.Resettable) feed, steps.isPresent());
     }
 
     /** A generator. */
-    record Endless(Iterator<Batch> batches) implements Course {
+    record Endless(Feed.Generator feed) implements Course {
         @Override
         public OptionalInt length() {
             return OptionalInt.empty();
@@ -51,7 +50,8 @@ sealed interface Course {
 
         @Override
         public Supplier<Batch> next() {
-            Batch batch = Making.batch(() -> batches.hasNext() ? batches.next() : Making.NONE, "A generator");
+            Batch batch =
+                    Making.batch(() -> feed.batches().hasNext() ? feed.batches().next() : Making.NONE, feed);
             return batch == null ? null : () -> batch;
         }
 
@@ -80,7 +80,7 @@ sealed interface Course {
         public Supplier<Batch> next() {
             if (cycle) begin(0);
             if (!feed.hasNext().getAsBoolean()) return null;
-            Batch batch = Making.batch(feed.next(), "A DataSetIterator");
+            Batch batch = Making.batch(feed.next(), feed);
             return () -> batch;
         }
 
@@ -92,6 +92,7 @@ sealed interface Course {
 
     /** A sequence: all numbers once an epoch, or as many as were asked for from an endless cycle through them. */
     final class ByNumber implements Course {
+        private final Feed.Indexed feed;
         private final Sequence sequence;
         private final OptionalInt steps;
         private final Shuffle shuffle;
@@ -100,8 +101,9 @@ sealed interface Course {
         private int at;
         private int end;
 
-        ByNumber(Sequence sequence, OptionalInt steps, Shuffle shuffle, long seed) {
-            this.sequence = sequence;
+        ByNumber(Feed.Indexed feed, OptionalInt steps, Shuffle shuffle, long seed) {
+            this.feed = feed;
+            this.sequence = feed.sequence();
             this.steps = steps;
             this.shuffle = shuffle;
             this.seed = seed;
@@ -135,7 +137,7 @@ sealed interface Course {
         public Supplier<Batch> next() {
             if (at == end) return null;
             int index = order[at++ % order.length];
-            return () -> Making.batch(() -> sequence.get(index), "A Sequence");
+            return () -> Making.batch(() -> sequence.get(index), feed);
         }
 
         @Override

@@ -19,6 +19,11 @@ public sealed interface Feed {
     /** What it is, for messages. */
     String kind();
 
+    /** What it is, at the beginning of a sentence. */
+    default String subject() {
+        return Character.toUpperCase(kind().charAt(0)) + kind().substring(1);
+    }
+
     /** Batches one after another, without a known end. */
     record Generator(Iterator<Batch> batches) implements Feed {
         @Override

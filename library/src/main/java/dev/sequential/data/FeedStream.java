@@ -50,7 +50,7 @@ public final class FeedStream implements BatchStream {
     public void prime(int epoch) {
         start(epoch);
         primed = fetch();
-        Check.that(primed != null || Thread.currentThread().isInterrupted(), "%s has no batches", name());
+        Check.that(primed != null || Thread.currentThread().isInterrupted(), "%s has no batches", feed.subject());
     }
 
     @Override
@@ -145,10 +145,5 @@ public final class FeedStream implements BatchStream {
     public void close() {
         if (prefetch != null) prefetch.close();
         prefetch = null;
-    }
-
-    private String name() {
-        return feed.kind().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                + feed.kind().substring(1);
     }
 }

@@ -15,9 +15,9 @@ final class Making {
      * What {@code source} gives, or null for {@link #NONE}. Anything but a batch is refused: raw types let it through. A
      * checked exception, which other languages throw where Java does not expect it, is wrapped once.
      *
-     * @param who whose code it is, at the beginning of a sentence
+     * @param feed whose code it is
      */
-    static Batch batch(Supplier<?> source, String who) {
+    static Batch batch(Supplier<?> source, Feed feed) {
         Object made;
         try {
             made = source.get();
@@ -30,7 +30,7 @@ final class Making {
         Check.that(
                 made instanceof Batch,
                 "%s must give batches, such as Batch.of(x, y), but gave %s",
-                who,
+                feed.subject(),
                 made == null ? null : made.getClass().getSimpleName());
         return (Batch) made;
     }

@@ -1,5 +1,6 @@
 package dev.sequential.engine;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,7 +59,7 @@ public record Pool(Kind kind, Direction direction, Window window, Shape space) i
         Pool pool = new Pool(kind, back, window, space);
         if (kind == Kind.AVERAGE) return List.of(Tensor.of(pool, grad));
         Tensor chosen = Tensor.of(pool, node.inputs().get(0), grad);
-        return java.util.Arrays.asList(null, chosen);
+        return Arrays.asList(null, chosen);
     }
 
     /** How many elements of each window are not padding, along one axis. */

@@ -42,15 +42,15 @@ public final class Variable {
         return variable;
     }
 
+    /** Whether values of this shape can be {@linkplain #assign(INDArray) assigned}: the same, or any of one number for a single one. */
+    public boolean accepts(Shape given) {
+        return type.shape().equals(given) || type.shape().rank() == 0 && given.size() == 1;
+    }
+
     /** Copies new values in; the shape must agree. */
     public void assign(INDArray value) {
         Shape given = Shape.of(value.shape());
-        Check.that(
-                type.shape().equals(given) || type.shape().rank() == 0 && value.length() == 1,
-                "%s expects shape %s, but received shape %s",
-                name,
-                type.shape(),
-                given);
+        Check.that(accepts(given), "%s expects shape %s, but received shape %s", name, type.shape(), given);
         array.assign(value.reshape(array.shape()).castTo(array.dataType()));
     }
 

@@ -6,6 +6,7 @@ import dev.sequential.engine.Config;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.initializers.Ones;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -49,7 +50,7 @@ public record Attention(
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.sequential.layers;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -71,7 +72,7 @@ final class AttentionAxes {
     /** A mask {@code (batch, 1, T, S)} for every place of the axes that belong to the batch. */
     Tensor repeated(Tensor mask, Shape query) {
         if (mask == null || batch.length == 1) return mask;
-        long others = size(query, java.util.Arrays.copyOfRange(batch, 1, batch.length));
+        long others = size(query, Arrays.copyOfRange(batch, 1, batch.length));
         Shape each = Shape.of(query.dim(0), others, mask.dim(2), mask.dim(3));
         return mask.broadcastTo(each).reshape(Shape.of(size(query, batch), 1, mask.dim(2), mask.dim(3)));
     }

@@ -2,6 +2,7 @@ package dev.sequential.layers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
+import java.util.regex.Pattern;
 
 /**
  * An equation {@code input,kernel->result} with a letter an axis; {@code ...} at the beginning or the end of input and
@@ -36,7 +37,7 @@ record EinsumLetters(String input, String kernel, String result, String equation
 
     private static String part(String equation, int group) {
         String axes = "([a-zA-Z]+|\\.\\.\\.[a-zA-Z]+|[a-zA-Z]+\\.\\.\\.)";
-        var matcher = java.util.regex.Pattern.compile(axes + ",([a-zA-Z]+)->" + axes)
+        var matcher = Pattern.compile(axes + ",([a-zA-Z]+)->" + axes)
                 .matcher(Check.notNull(equation, "equation of EinsumDense"));
         Check.that(
                 matcher.matches(),

@@ -7,7 +7,10 @@ import dev.sequential.engine.Config;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -93,10 +96,10 @@ public record IntegerLookup(
 
     /** This lookup with the integers of some data as vocabulary, by falling frequency; each row is a document. */
     public IntegerLookup adapted(INDArray data) {
-        List<List<String>> documents = new java.util.ArrayList<>();
+        List<List<String>> documents = new ArrayList<>();
         long rows = data.rank() < 2 ? 1 : data.size(0);
         INDArray table = data.dup('c').reshape(rows, data.length() / rows);
-        Map<String, Long> counts = new java.util.HashMap<>();
+        Map<String, Long> counts = new HashMap<>();
         for (int i = 0; i < rows; i++) {
             List<String> row = Arrays.stream(table.getRow(i).toIntVector())
                     .filter(v -> maskToken.isEmpty() || v != maskToken.getAsInt())
@@ -105,7 +108,7 @@ public record IntegerLookup(
             row.forEach(v -> counts.merge(v, 1L, Long::sum));
             documents.add(row);
         }
-        java.util.Comparator<Map.Entry<String, Long>> order = Map.Entry.comparingByValue();
+        Comparator<Map.Entry<String, Long>> order = Map.Entry.comparingByValue();
         List<String> words = counts.entrySet().stream()
                 .sorted(order.thenComparingInt(e -> Integer.parseInt(e.getKey()))
                         .reversed())

@@ -1,5 +1,7 @@
 package dev.sequential.layers;
 
+import java.util.Locale;
+
 /** How {@link Bidirectional} makes one result of those of its two directions. */
 public enum MergeMode {
     /** One beside the other: {@code 2·units} numbers. */
@@ -16,6 +18,6 @@ public enum MergeMode {
     /** Keras's name. */
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

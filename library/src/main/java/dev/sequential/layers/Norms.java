@@ -5,6 +5,7 @@ import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Lengths and moments of vectors along some axes, and weights that are the same along all others. */
 final class Norms {
@@ -50,7 +51,7 @@ final class Norms {
 
     /** All axes but some. */
     static int[] others(Tensor x, int... axes) {
-        return java.util.stream.IntStream.range(0, x.rank())
+        return IntStream.range(0, x.rank())
                 .filter(i -> Arrays.stream(axes).noneMatch(a -> a == i))
                 .toArray();
     }

@@ -1,5 +1,7 @@
 package dev.sequential.layers;
 
+import java.util.Locale;
+
 /** What a layer makes of integers that name categories. */
 public enum OutputMode {
     /** The integers themselves. */
@@ -16,6 +18,6 @@ public enum OutputMode {
     /** Keras's name. */
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,7 @@ import dev.sequential.engine.Window;
 import dev.sequential.initializers.Initializer;
 import dev.sequential.regularizers.Regularizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +73,7 @@ interface TransposedConvolution extends Filtering {
                 before,
                 after);
         Tensor y = Conv.transposed(x, kernel, window, 1, space);
-        boolean whole = java.util.Arrays.stream(missing).allMatch(n -> n == 0);
+        boolean whole = Arrays.stream(missing).allMatch(n -> n == 0);
         return whole ? y : y.pad(new long[x.rank()], missing, 0);
     }
 

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What {@code compile} chose, as Keras writes it. */
@@ -125,9 +126,9 @@ record CompileConfig(KerasConfig table) {
     private static void give(
             JsonNode given,
             Function<JsonNode, ?> item,
-            java.util.function.Consumer<List<?>> list,
-            java.util.function.Consumer<Map<String, ?>> map,
-            java.util.function.Consumer<Object> single) {
+            Consumer<List<?>> list,
+            Consumer<Map<String, ?>> map,
+            Consumer<Object> single) {
         if (given.isNull() || given.isMissingNode()) return;
         if (given.isArray()) list.accept(items(given, item));
         else if (given.isObject() && !given.has("class_name")) {

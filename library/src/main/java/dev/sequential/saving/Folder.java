@@ -1,5 +1,6 @@
 package dev.sequential.saving;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,14 +68,14 @@ final class Folder {
         if (value instanceof String one) return List.of(one);
         if (value instanceof List<?> list)
             return list.stream().map(String::valueOf).toList();
-        List<String> pieces = new java.util.ArrayList<>();
+        List<String> pieces = new ArrayList<>();
         for (int i = 0; attributes.containsKey(name + i); i++) pieces.addAll(texts(name + i));
         return pieces;
     }
 
     /** The arrays that are named by numbers, in the order of the numbers. */
     List<INDArray> numbered() {
-        List<INDArray> all = new java.util.ArrayList<>();
+        List<INDArray> all = new ArrayList<>();
         for (int i = 0; arrays.containsKey(String.valueOf(i)); i++) all.add(arrays.get(String.valueOf(i)));
         return all;
     }

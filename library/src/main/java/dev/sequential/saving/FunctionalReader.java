@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -126,17 +125,17 @@ final class FunctionalReader {
     private Tensor arithmetic(JsonNode part, JsonNode call, int depth) {
         String name = part.path("class_name").asText();
         JsonNode args = call.path("args");
+        Binary.Kind kind = KerasCalls.arithmetic(name).orElse(null);
         Check.that(
-                KerasCalls.ARITHMETIC.contains(name) && args.size() == 2,
+                kind != null && args.size() == 2,
                 "The operation \"%s\" (%s) between layers is not known; known are %s",
                 part.path("name").asText(),
                 name,
-                KerasCalls.ARITHMETIC);
-        Binary op = new Binary(Binary.Kind.valueOf(name.toUpperCase(Locale.ROOT)));
+                KerasCalls.arithmeticNames());
         if (args.get(1).isNumber())
-            return withNumber(op.kind(), single(args.get(0), depth), args.get(1).doubleValue());
-        if (args.get(0).isNumber()) return numberWith(op.kind(), args.get(0).doubleValue(), single(args.get(1), depth));
-        return Tensor.of(op, single(args.get(0), depth), single(args.get(1), depth));
+            return withNumber(kind, single(args.get(0), depth), args.get(1).doubleValue());
+        if (args.get(0).isNumber()) return numberWith(kind, args.get(0).doubleValue(), single(args.get(1), depth));
+        return Tensor.of(new Binary(kind), single(args.get(0), depth), single(args.get(1), depth));
     }
 
     private Tensor single(JsonNode json, int depth) {

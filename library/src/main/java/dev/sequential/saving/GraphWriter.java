@@ -16,10 +16,8 @@ import dev.sequential.engine.Op;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Unary;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes what a model computes, without its weights, as Keras does. */
@@ -102,8 +100,7 @@ record GraphWriter(KerasConfig table) {
         ObjectNode object = (ObjectNode) written;
         ObjectNode config = JSON.objectNode();
         config.put("name", name);
-        boolean takesTrainable = !object.get("class_name").asText().startsWith("SpatialDropout");
-        if (takesTrainable) config.put("trainable", trainable);
+        if (KerasNames.takesTrainable(object.get("class_name").asText())) config.put("trainable", trainable);
         config.put("dtype", "float32");
         config.setAll((ObjectNode) object.get("config"));
         object.set("config", config);
@@ -183,7 +180,7 @@ record GraphWriter(KerasConfig table) {
     }
 
     private static ObjectNode arithmetic(Topology.Operation operation) {
-        String className = className(operation.nodes().get(0).op());
+        String className = className(operation);
         ObjectNode config = JSON.objectNode();
         config.put("name", operation.name());
         ObjectNode object = KerasConfig.object("keras.src.ops.numpy", className, config);
@@ -191,10 +188,10 @@ record GraphWriter(KerasConfig table) {
         return object;
     }
 
-    private static String className(Op op) {
-        if (op instanceof Binary binary && KerasCalls.ARITHMETIC.contains(title(binary.kind()))) {
-            return title(binary.kind());
-        }
+    private static String className(Topology.Operation operation) {
+        Op op = operation.nodes().get(0).op();
+        if (op instanceof Binary && KerasCalls.arithmetic(operation.typeName()).isPresent())
+            return operation.typeName();
         if (op instanceof Unary u && u.kind() == Unary.Kind.AFFINE) {
             if (u.a() == 1) return "Add";
             if (u.b() == 0) return "Multiply";
@@ -212,14 +209,5 @@ record GraphWriter(KerasConfig table) {
         if (u.a() == 1) return args.add(tensors.get(0)).add(u.b());
         if (u.b() == 0) return args.add(tensors.get(0)).add(u.a());
         return args.add(u.b()).add(tensors.get(0));
-    }
-
-    static String title(Enum<?> kind) {
-        String name = kind.name().toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    }
-
-    static List<String> titles(Enum<?>... kinds) {
-        return Arrays.stream(kinds).map(GraphWriter::title).toList();
     }
 }

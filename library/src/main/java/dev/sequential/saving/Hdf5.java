@@ -14,6 +14,7 @@ import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,8 +47,7 @@ final class Hdf5 {
     private static void fill(WritableGroup to, Folder from) {
         from.attributes().forEach((name, value) -> {
             if (value instanceof String text) to.putAttribute(name, text);
-            else if (!((java.util.List<?>) value).isEmpty())
-                to.putAttribute(name, ((java.util.List<?>) value).toArray(String[]::new));
+            else if (!((List<?>) value).isEmpty()) to.putAttribute(name, ((List<?>) value).toArray(String[]::new));
         });
         from.arrays().forEach((name, array) -> to.putDataset(name, nested(array)));
         from.folders().forEach((name, folder) -> fill(to.putGroup(name), folder));

@@ -1,13 +1,15 @@
 package dev.sequential.saving;
 
+import dev.sequential.Topology;
 import dev.sequential.engine.Binary;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How Keras passes several tensors to a layer. */
 final class KerasCalls {
     /** Arithmetic between layers that files may hold. */
-    static final List<String> ARITHMETIC = GraphWriter.titles(
+    private static final List<Binary.Kind> ARITHMETIC = List.of(
             Binary.Kind.ADD,
             Binary.Kind.SUBTRACT,
             Binary.Kind.MULTIPLY,
@@ -32,6 +34,18 @@ final class KerasCalls {
             "AdditiveAttention");
 
     private KerasCalls() {}
+
+    /** The arithmetic of this name, if files may hold it. */
+    static Optional<Binary.Kind> arithmetic(String name) {
+        return ARITHMETIC.stream()
+                .filter(kind -> Topology.title(kind).equals(name))
+                .findFirst();
+    }
+
+    /** Names of the arithmetic that files may hold. */
+    static List<String> arithmeticNames() {
+        return ARITHMETIC.stream().map(Topology::title).toList();
+    }
 
     /** Whether a layer takes its tensors one after another. */
     static boolean takesSeveral(String className) {

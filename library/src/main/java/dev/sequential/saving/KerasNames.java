@@ -97,6 +97,11 @@ final class KerasNames {
         return camel.equals("GroupQueryAttention") ? "grouped_query_attention" : Names.snake(camel);
     }
 
+    /** Whether a class's constructor takes {@code trainable}; Keras refuses options that a constructor does not have. */
+    static boolean takesTrainable(String className) {
+        return !className.startsWith("SpatialDropout");
+    }
+
     /** Where files keep the weights that a layer of this class keeps under a prefix such as {@code query/}. */
     static String folder(String className, String prefix) {
         return switch (className) {

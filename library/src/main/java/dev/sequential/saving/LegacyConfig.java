@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.sequential.losses.Losses;
+import java.util.List;
 
 /** How older files spell a configuration. */
 final class LegacyConfig {
@@ -15,7 +17,7 @@ final class LegacyConfig {
         for (JsonNode layer : bare.path("config").path("layers")) {
             boolean nested = layer.path("config").path("layers").isArray();
             if (nested) ((ObjectNode) layer).setAll(old((ObjectNode) layer));
-            ((ObjectNode) layer).remove(java.util.List.of("module", "registered_name", "build_config"));
+            ((ObjectNode) layer).remove(List.of("module", "registered_name", "build_config"));
         }
         return bare;
     }
@@ -23,7 +25,7 @@ final class LegacyConfig {
     /** An object without its module. */
     static ObjectNode bare(ObjectNode object) {
         ObjectNode copy = object.deepCopy();
-        copy.remove(java.util.List.of("module", "registered_name", "build_config", "compile_config"));
+        copy.remove(List.of("module", "registered_name", "build_config", "compile_config"));
         return copy;
     }
 
@@ -46,7 +48,7 @@ final class LegacyConfig {
             return names;
         }
         boolean plain = KerasConfig.standard()
-                .write(dev.sequential.losses.Losses.of(object.get("class_name").asText()))
+                .write(Losses.of(object.get("class_name").asText()))
                 .equals(object);
         return plain
                 ? TextNode.valueOf(KerasNames.className(object.get("class_name").asText()))

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -160,7 +161,7 @@ final class LegacyFile {
         List<INDArray> all = new ArrayList<>();
         for (String name : names) {
             int cut = name.lastIndexOf('/');
-            INDArray array = (cut < 0 ? java.util.Optional.of(folder) : folder.find(name.substring(0, cut)))
+            INDArray array = (cut < 0 ? Optional.of(folder) : folder.find(name.substring(0, cut)))
                     .map(f -> f.arrays().get(name.substring(cut + 1)))
                     .orElse(null);
             Check.that(array != null, "it names the weight \"%s\", but does not hold it", name);

@@ -45,13 +45,13 @@ final class OptimizerLayout {
                 first + slots.size(),
                 values.size());
         for (int i = 0; i < slots.size(); i++) {
-            Shape expected = slots.get(i).type().shape();
+            Variable slot = slots.get(i);
             Shape given = Shape.of(values.get(first + i).shape());
             Check.that(
-                    expected.equals(given) || expected.size() == given.size() && given.size() == 1,
+                    slot.accepts(given),
                     "\"%s\" of the optimizer has shape %s, but in the file it is %s",
-                    slots.get(i).name(),
-                    expected,
+                    slot.name(),
+                    slot.type().shape(),
                     given);
         }
         long batches = values.get(0).getLong(0);

@@ -55,16 +55,16 @@ final class WeightsFile {
                 weights.size(),
                 arrays.size());
         for (int i = 0; i < weights.size(); i++) {
-            Shape expected = weights.get(i).variable().type().shape();
+            Variable variable = weights.get(i).variable();
             Shape given = Shape.of(arrays.get(i).shape());
             Check.that(
-                    expected.equals(given) || expected.rank() == 0 && given.size() == 1,
+                    variable.accepts(given),
                     "Weight \"%s\" of layer \"%s\" has shape %s, but in the file it is %s",
                     weights.get(i).name(),
                     layer,
-                    expected,
+                    variable.type().shape(),
                     given);
-            to.put(weights.get(i).variable(), arrays.get(i));
+            to.put(variable, arrays.get(i));
         }
     }
 

@@ -85,7 +85,8 @@ public final class Trainer {
     public History fit(Dataset data, Fit fit) {
         return locked(() -> {
             programs.compileOrRefuse("fit");
-            try (FitData ready = FitData.of(new Preparation(model, programs, "fit"), data, fit, seeds);
+            Preparation preparation = new Preparation(model, programs, "fit");
+            try (FitData ready = FitData.of(preparation, data, fit, seeds);
                     Reporter reporter = new Reporter(fit.verbose(), clock);
                     Reporter silent = new Reporter(0, clock)) {
                 Steps steps = programs.steps();
@@ -98,7 +99,7 @@ public final class Trainer {
                 fit.warnings().forEach(loop::warn);
                 Streams.warning(data, fit.queueing()).ifPresent(loop::warn);
                 programs.warnings().forEach(loop::warn);
-                if (fit.shuffle() != Shuffle.NONE && new FixedBatch(model).carries()) {
+                if (fit.shuffle() != Shuffle.NONE && preparation.fixedBatch().carries()) {
                     loop.warn("The model carries states from batch to batch; shuffled rows tear sequences apart."
                             + " Set shuffle(false).");
                 }
@@ -116,7 +117,7 @@ public final class Trainer {
             Preparation preparation = new Preparation(model, programs, "evaluate");
             Streams.refuseWeights(data, options.sampleWeight().isPresent());
             try (BatchStream stream = Streams.inOrder(
-                            new FixedBatch(model),
+                            preparation.fixedBatch(),
                             data,
                             options.batchSize(),
                             options.steps(),
@@ -140,7 +141,7 @@ public final class Trainer {
         return locked(() -> {
             Preparation preparation = new Preparation(model, programs, "predict");
             try (BatchStream stream = Streams.inOrder(
-                            new FixedBatch(model),
+                            preparation.fixedBatch(),
                             data,
                             options.batchSize(),
                             options.steps(),

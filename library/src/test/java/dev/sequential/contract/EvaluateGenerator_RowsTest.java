@@ -1,11 +1,10 @@
 package dev.sequential.contract;
 
-import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Feeds.batch;
 import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.close;
 import static dev.sequential.contract.Fixtures.column;
-import static dev.sequential.contract.Fixtures.line;
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Fixtures.refused;
 import static dev.sequential.contract.Fixtures.twoOutputs;
 import static dev.sequential.contract.Fixtures.vector;
@@ -16,7 +15,6 @@ import dev.sequential.Batch;
 import dev.sequential.Dataset;
 import dev.sequential.Model;
 import dev.sequential.Scores;
-import dev.sequential.Sequential;
 import dev.sequential.contract.Feeds.Noting;
 import dev.sequential.training.Progress;
 import dev.sequential.training.RecordingSink;

@@ -1,16 +1,13 @@
 package dev.sequential.contract;
 
-import static dev.sequential.contract.Fixtures.naught;
-import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.column;
 import static dev.sequential.contract.Fixtures.counted;
-import static dev.sequential.contract.Fixtures.line;
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Fixtures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sequential.Batch;
 import dev.sequential.Dataset;
-import dev.sequential.Sequential;
 import dev.sequential.contract.Feeds.Noting;
 import dev.sequential.training.Progress;
 import dev.sequential.training.RecordingSink;

@@ -1,12 +1,12 @@
 package dev.sequential.contract;
 
-import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Feeds.batch;
 import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.close;
 import static dev.sequential.contract.Fixtures.column;
 import static dev.sequential.contract.Fixtures.line;
 import static dev.sequential.contract.Fixtures.losses;
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Fixtures.refused;
 import static dev.sequential.contract.Fixtures.sizes;
 import static dev.sequential.contract.Fixtures.slope;

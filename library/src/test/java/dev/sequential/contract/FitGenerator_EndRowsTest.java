@@ -1,13 +1,11 @@
 package dev.sequential.contract;
 
-import static dev.sequential.contract.Feeds.numbered;
-import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Feeds.batch;
-import static dev.sequential.contract.Fixtures.STILL;
+import static dev.sequential.contract.Feeds.numbered;
 import static dev.sequential.contract.Fixtures.close;
 import static dev.sequential.contract.Fixtures.column;
-import static dev.sequential.contract.Fixtures.line;
 import static dev.sequential.contract.Fixtures.losses;
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Fixtures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +76,7 @@ class FitGenerator_EndRowsTest implements Rows {
     @ValueSource(ints = {0, 1, 4})
     void g17_aCheckedExceptionIsWrappedOnce(int workers) {
         IOException mine = new IOException("disk");
-        assertThatThrownBy(() -> naught()
-                        .fitGenerator(
+        assertThatThrownBy(() -> naught().fitGenerator(
                                 Dataset.generator(() -> FitGenerator_EndRowsTest.<Batch, RuntimeException>sneak(mine)),
                                 f -> f.stepsPerEpoch(5).workers(workers)))
                 .isInstanceOf(RuntimeException.class)
@@ -96,8 +92,7 @@ class FitGenerator_EndRowsTest implements Rows {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4})
     void g18_aGeneratorThatEndsEarlyEndsTheTrainingAfterItsEpoch(int workers) {
-        History history = naught()
-                .fitGenerator(
+        History history = naught().fitGenerator(
                         Feeds.ending(numbered(5)),
                         f -> f.stepsPerEpoch(3).epochs(9).workers(workers).validationData(column(0), column(7)));
         String warning = "The generator ran out of data after 2 of 3 batches";
@@ -110,8 +105,8 @@ class FitGenerator_EndRowsTest implements Rows {
 
     @Test
     void g18_anEpochWithoutABatchIsNotRecorded() {
-        History history = naught()
-                .fitGenerator(Feeds.ending(numbered(3)), f -> f.stepsPerEpoch(3).epochs(9));
+        History history = naught().fitGenerator(
+                        Feeds.ending(numbered(3)), f -> f.stepsPerEpoch(3).epochs(9));
         assertThat(history.epoch()).containsExactly(0);
         assertThat(history.stopReason()).isEqualTo("The generator ran out of data after 0 of 3 batches");
         refused(() -> naught().fitGenerator(Feeds.ending(), f -> f.stepsPerEpoch(3)), "A generator has no batches");
@@ -127,8 +122,7 @@ class FitGenerator_EndRowsTest implements Rows {
                 sequence.told.add("validation");
             }
         };
-        naught()
-                .fitGenerator(
+        naught().fitGenerator(
                         Dataset.sequence(sequence),
                         f -> f.workers(workers)
                                 .epochs(2)

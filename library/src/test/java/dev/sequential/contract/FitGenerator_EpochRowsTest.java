@@ -1,10 +1,10 @@
 package dev.sequential.contract;
 
-import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Feeds.batch;
 import static dev.sequential.contract.Fixtures.STILL;
 import static dev.sequential.contract.Fixtures.column;
 import static dev.sequential.contract.Fixtures.line;
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Fixtures.slope;
 import static org.assertj.core.api.Assertions.assertThat;
 

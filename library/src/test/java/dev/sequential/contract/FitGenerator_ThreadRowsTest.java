@@ -1,11 +1,9 @@
 package dev.sequential.contract;
 
-import static dev.sequential.contract.Feeds.numbered;
-import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Feeds.batch;
-import static dev.sequential.contract.Fixtures.STILL;
-import static dev.sequential.contract.Fixtures.line;
+import static dev.sequential.contract.Feeds.numbered;
 import static dev.sequential.contract.Fixtures.losses;
+import static dev.sequential.contract.Fixtures.naught;
 import static dev.sequential.contract.Fixtures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,8 +41,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
     void f16_aGeneratorIsNeverFurtherAheadThanTheQueueHolds(int size, int workers) {
         AtomicInteger made = new AtomicInteger();
         List<Integer> ahead = new ArrayList<>();
-        naught()
-                .fit(
+        naught().fit(
                         Dataset.generator(() -> batch(1, made.incrementAndGet())),
                         f -> f.stepsPerEpoch(5)
                                 .maxQueueSize(size)
@@ -52,8 +49,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
                                 .callbacks(Feeds.ahead(made, size, ahead)));
         assertThat(ahead).hasSize(5).allMatch(n -> n >= size && n <= size + workers);
         refused(
-                () -> naught()
-                        .fit(
+                () -> naught().fit(
                                 Feeds.generator(batch(1, 0)),
                                 f -> f.stepsPerEpoch(1).maxQueueSize(0)),
                 "maxQueueSize must be 1 or more, but received 0");
@@ -63,8 +59,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
     void g10_theDefaultIsTen() {
         AtomicInteger made = new AtomicInteger();
         List<Integer> ahead = new ArrayList<>();
-        naught()
-                .fitGenerator(
+        naught().fitGenerator(
                         Dataset.generator(() -> batch(1, made.incrementAndGet())),
                         f -> f.stepsPerEpoch(3).callbacks(Feeds.ahead(made, 10, ahead)));
         assertThat(ahead).hasSize(3).allMatch(n -> n >= 10 && n <= 11);
@@ -72,8 +67,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
 
     private static Set<String> threads(java.util.function.Consumer<dev.sequential.FitBuilder> options) {
         Set<String> threads = Collections.synchronizedSet(new TreeSet<>());
-        naught()
-                .fit(
+        naught().fit(
                         Dataset.generator(Feeds.noting(
                                 threads, Stream.generate(() -> batch(1, 0)).iterator())),
                         f -> options.accept(f.stepsPerEpoch(20)));
@@ -92,8 +86,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
         int[] made = {0};
         List<Integer> atBatch = new ArrayList<>();
         Callback counting = LambdaCallback.of(c -> c.trainBatchEnd((batch, logs) -> atBatch.add(made[0])));
-        naught()
-                .fit(
+        naught().fit(
                         Dataset.generator(() -> batch(1, made[0]++)),
                         f -> f.stepsPerEpoch(4).workers(0).callbacks(counting));
         assertThat(atBatch).containsExactly(1, 2, 3, 4);
@@ -134,8 +127,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
                 return batch(1, index);
             }
         };
-        naught()
-                .fit(
+        naught().fit(
                         Dataset.sequence(sequence),
                         f -> f.workers(4).shuffle(false).callbacks(losses(seen)));
         assertThat(seen).isEqualTo(numbers(0, 12));
@@ -149,8 +141,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
         AtomicInteger most = new AtomicInteger();
         int[] made = {0};
         List<Double> seen = new ArrayList<>();
-        naught()
-                .fit(
+        naught().fit(
                         Dataset.generator(() -> {
                             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                             Thread.yield();
@@ -167,8 +158,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
     void g1g_aSequenceGivesEachBatchOnceAnEpochInOrder(int workers, boolean processes) {
         Noting sequence = new Noting(numbered(9));
         List<Double> seen = new ArrayList<>();
-        naught()
-                .fitGenerator(
+        naught().fitGenerator(
                         Dataset.sequence(sequence),
                         f -> f.workers(workers)
                                 .useMultiprocessing(processes)
@@ -186,8 +176,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
         CountDownLatch third = new CountDownLatch(1);
         int[] made = {0};
         Callback slow = LambdaCallback.of(c -> c.trainBatchBegin((batch, logs) -> Feeds.await(third)));
-        naught()
-                .fitGenerator(
+        naught().fitGenerator(
                         Dataset.generator(() -> {
                             if (made[0] == 2) third.countDown();
                             return batch(1, made[0]++);
@@ -201,8 +190,9 @@ class FitGenerator_ThreadRowsTest implements Rows {
         Sequential threads = naught();
         Sequential processes = naught();
         for (boolean use : new boolean[] {false, true}) {
-            History one = naught()
-                    .fit(Feeds.generator(numbered(3)), f -> f.stepsPerEpoch(3).useMultiprocessing(use));
+            History one = naught().fit(
+                            Feeds.generator(numbered(3)),
+                            f -> f.stepsPerEpoch(3).useMultiprocessing(use));
             assertThat(one.warnings()).isEmpty();
             assertThat(one.history().get("loss")).containsExactly(1.0);
             History several = (use ? processes : threads)
@@ -220,14 +210,12 @@ class FitGenerator_ThreadRowsTest implements Rows {
 
     @Test
     void g12_useMultiprocessingIsAsInFit() {
-        History sequence = naught()
-                .fitGenerator(
+        History sequence = naught().fitGenerator(
                         Dataset.sequence(new Noting(numbered(3))),
                         f -> f.workers(2).useMultiprocessing(true));
         assertThat(sequence.warnings()).isEmpty();
         assertThat(sequence.history().get("loss")).containsExactly(1.0);
-        History generator = naught()
-                .fitGenerator(
+        History generator = naught().fitGenerator(
                         Feeds.generator(numbered(3)),
                         f -> f.stepsPerEpoch(3).workers(2).useMultiprocessing(true));
         assertThat(generator.warnings()).hasSize(1);
@@ -238,8 +226,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
     @ValueSource(ints = {0, 1, 4})
     void g13a_batchesOfASequenceComeInANewOrderEachEpoch(int workers) {
         List<Double> seen = new ArrayList<>();
-        naught()
-                .fitGenerator(
+        naught().fitGenerator(
                         Dataset.sequence(new Noting(numbered(12))),
                         f -> f.epochs(2).workers(workers).callbacks(losses(seen)));
         assertThat(seen.subList(0, 12))
@@ -253,8 +240,7 @@ class FitGenerator_ThreadRowsTest implements Rows {
     @Test
     void g13b_withStepsPerEpochTheyComeAsTheyAreAndGoOn() {
         List<Double> seen = new ArrayList<>();
-        naught()
-                .fitGenerator(
+        naught().fitGenerator(
                         Dataset.sequence(new Noting(numbered(4))),
                         f -> f.stepsPerEpoch(3).epochs(2).callbacks(losses(seen)));
         assertThat(seen).containsExactly(0.0, 1.0, 2.0, 3.0, 0.0, 1.0);

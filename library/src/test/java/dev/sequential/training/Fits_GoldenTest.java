@@ -57,8 +57,7 @@ class Fits_GoldenTest {
     void equalsKeras(String backend, Golden.Case golden) {
         System.setProperty("sequential.backend", backend);
         Scenario scenario = new Scenario(
-                KerasModels.read(
-                        golden.json().get("model"), golden.json().get("initial_weights")),
+                KerasModels.read(golden.json().get("model"), golden.json().get("initial_weights")),
                 golden.json().get("data"));
         scenario.compile(golden.json().get("compile"));
         int at = 0;
@@ -176,8 +175,7 @@ class Fits_GoldenTest {
                 .findFirst()
                 .orElseThrow();
         Scenario scenario = new Scenario(
-                KerasModels.read(
-                        golden.json().get("model"), golden.json().get("initial_weights")),
+                KerasModels.read(golden.json().get("model"), golden.json().get("initial_weights")),
                 golden.json().get("data"));
         scenario.compile(golden.json().get("compile"));
         JsonNode step = golden.json().get("script").get(0);
