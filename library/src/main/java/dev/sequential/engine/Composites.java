@@ -12,7 +12,6 @@ import java.util.Set;
 final class Composites {
     private final Backend backend;
     private final Set<Node> differentiated = new HashSet<>();
-    private final Map<Tensor, Tensor> rewritten = new HashMap<>();
     /** Those that are left whole, as they were and as they are now. */
     private final Map<Node, Node> whole = new HashMap<>();
 
@@ -28,8 +27,7 @@ final class Composites {
         for (Node node : order) {
             if (node.op() instanceof CompositeGradient) composites.differentiated.add(forward(node));
         }
-        order.forEach(composites::rewrite);
-        return results.stream().map(composites.rewritten::get).toList();
+        return new Rewrite().all(results, order, composites::results);
     }
 
     /** The node whose gradient this is. */
@@ -38,18 +36,10 @@ final class Composites {
         return gradient.inputs().get(operands).node();
     }
 
-    private void rewrite(Node node) {
-        List<Tensor> inputs = node.inputs().stream().map(rewritten::get).toList();
-        List<Tensor> outputs = Origin.in(node.origin(), () -> outputs(node, inputs));
-        for (int i = 0; i < node.outputs().size(); i++) {
-            rewritten.put(node.outputs().get(i), outputs.get(i));
-        }
-    }
-
-    private List<Tensor> outputs(Node node, List<Tensor> inputs) {
+    private List<Tensor> results(Node node, List<Tensor> inputs) {
         if (node.op() instanceof Composite composite) return composite(node, composite, inputs);
         if (node.op() instanceof CompositeGradient gradient) return gradient(node, gradient, inputs);
-        return inputs.equals(node.inputs()) ? node.outputs() : Tensor.all(node.op(), inputs);
+        return Rewrite.same(node, inputs).outputs();
     }
 
     private List<Tensor> composite(Node node, Composite composite, List<Tensor> inputs) {

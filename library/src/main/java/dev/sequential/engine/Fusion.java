@@ -139,7 +139,7 @@ final class Fusion {
 
     private void single(Node node, Map<Tensor, Tensor> rewritten) {
         List<Tensor> inputs = node.inputs().stream().map(rewritten::get).toList();
-        Node next = inputs.equals(node.inputs()) ? node : Origin.in(node.origin(), () -> new Node(node.op(), inputs));
+        Node next = Origin.in(node.origin(), () -> Rewrite.same(node, inputs));
         for (int i = 0; i < node.outputs().size(); i++)
             rewritten.put(node.outputs().get(i), next.outputs().get(i));
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 final class Rewrite {
     /** What stands for a node. */
     interface Rule {
-        /** The new results of {@code node}, whose operands have become {@code inputs}. */
+        /** The new results of {@code node}, whose operands have become {@code inputs}; null for one that nobody uses. */
         List<Tensor> results(Node node, List<Tensor> inputs);
     }
 
@@ -19,7 +19,8 @@ final class Rewrite {
         for (Node node : order) {
             List<Tensor> inputs = node.inputs().stream().map(done::get).toList();
             List<Tensor> made = Origin.in(node.origin(), () -> rule.results(node, inputs));
-            for (int i = 0; i < made.size(); i++) done.put(node.outputs().get(i), made.get(i));
+            for (int i = 0; i < node.outputs().size(); i++)
+                done.put(node.outputs().get(i), made.get(i));
         }
         return results.stream().map(done::get).toList();
     }

@@ -21,7 +21,6 @@ final class Scans {
 
     private final Map<Key, Set<Tensor>> wanted = new HashMap<>();
     private final Map<Key, List<Tensor>> made = new HashMap<>();
-    private final Map<Tensor, Tensor> rewritten = new HashMap<>();
 
     private Scans() {}
 
@@ -32,8 +31,7 @@ final class Scans {
         Scans scans = new Scans();
         for (Node node : order) node.inputs().forEach(scans::want);
         results.forEach(scans::want);
-        order.forEach(scans::rewrite);
-        return results.stream().map(scans.rewritten::get).toList();
+        return new Rewrite().all(results, order, scans::results);
     }
 
     private void want(Tensor tensor) {
@@ -43,34 +41,17 @@ final class Scans {
         if (place >= 0) emitted.add(scan.emitted().get(place));
     }
 
-    private void rewrite(Node node) {
-        List<Tensor> inputs = node.inputs().stream().map(rewritten::get).toList();
-        if (node.op() instanceof Scan scan) {
-            rewrite(scan, node, inputs);
-            return;
-        }
-        List<Tensor> outputs = inputs.equals(node.inputs())
-                ? node.outputs()
-                : Origin.in(node.origin(), () -> Tensor.all(node.op(), inputs));
-        for (int i = 0; i < outputs.size(); i++) rewritten.put(node.outputs().get(i), outputs.get(i));
-    }
-
-    private void rewrite(Scan scan, Node node, List<Tensor> inputs) {
+    private List<Tensor> results(Node node, List<Tensor> inputs) {
+        if (!(node.op() instanceof Scan scan)) return Rewrite.same(node, inputs).outputs();
         Key key = Key.of(scan, node);
         List<Tensor> emitted = new ArrayList<>(wanted.get(key));
-        List<Tensor> outputs = made.computeIfAbsent(
-                key, k -> Origin.in(node.origin(), () -> Tensor.all(scan.emitting(emitted), inputs)));
+        List<Tensor> outputs = made.computeIfAbsent(key, k -> Tensor.all(scan.emitting(emitted), inputs));
         Scan.Result result = scan.result(outputs);
-        for (int i = 0; i < scan.after().size(); i++) {
-            rewritten.put(node.outputs().get(i), result.states().get(i));
+        List<Tensor> results = new ArrayList<>(result.states());
+        for (Tensor step : scan.emitted()) {
+            int place = emitted.indexOf(step);
+            results.add(place < 0 ? null : result.outputs().get(place));
         }
-        for (int i = 0; i < scan.emitted().size(); i++) {
-            int place = emitted.indexOf(scan.emitted().get(i));
-            if (place >= 0) {
-                rewritten.put(
-                        node.outputs().get(scan.after().size() + i),
-                        result.outputs().get(place));
-            }
-        }
+        return results;
     }
 }

@@ -14,25 +14,18 @@ import java.util.stream.IntStream;
 final class Simplify {
     private record Key(Op op, List<Tensor> inputs) {}
 
-    private final Map<Tensor, Tensor> rewritten = new HashMap<>();
     private final Map<Key, Node> made = new HashMap<>();
 
     /** The rewritten form of these results. */
     static List<Tensor> all(List<Tensor> results) {
         Simplify simplify = new Simplify();
-        for (Node node : Graphs.order(results)) simplify.rewrite(node);
-        return results.stream().map(simplify.rewritten::get).toList();
+        return new Rewrite().all(results, Graphs.order(results), simplify::results);
     }
 
-    private void rewrite(Node node) {
-        List<Tensor> inputs = node.inputs().stream().map(rewritten::get).toList();
-        List<Tensor> outputs = Origin.in(node.origin(), () -> {
-            if (node.op() instanceof Placeholder) return node.outputs(); // two of one name are not one
-            Tensor simple = simpler(node.op(), inputs);
-            return simple != null ? List.of(simple) : make(node.op(), inputs).outputs();
-        });
-        for (int i = 0; i < node.outputs().size(); i++)
-            rewritten.put(node.outputs().get(i), outputs.get(i));
+    private List<Tensor> results(Node node, List<Tensor> inputs) {
+        if (node.op() instanceof Placeholder) return node.outputs(); // two of one name are not one
+        Tensor simple = simpler(node.op(), inputs);
+        return simple != null ? List.of(simple) : make(node.op(), inputs).outputs();
     }
 
     private Node make(Op op, List<Tensor> inputs) {

@@ -48,7 +48,7 @@ interface Merge extends LayerSpec {
 
     private Shape joined(Shape a, Shape b, List<Tensor> inputs) {
         List<Shape> shapes = inputs.stream().map(Tensor::shape).toList();
-        boolean fits = a.withDim(0, 1).rank() == b.rank() && Shape.of(a.dim(0)).matches(Shape.of(b.dim(0)));
+        boolean fits = a.rank() == b.rank() && Shape.of(a.dim(0)).matches(Shape.of(b.dim(0)));
         for (int i = 1; fits && i < a.rank(); i++) {
             fits = a.dim(i) == b.dim(i) || a.dim(i) <= 1 && a.dim(i) != 0 || b.dim(i) <= 1 && b.dim(i) != 0;
         }
