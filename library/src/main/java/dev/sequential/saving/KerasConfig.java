@@ -106,6 +106,11 @@ public final class KerasConfig {
         throw Names.unknown(kind(type), className, names(type));
     }
 
+    /** Whether an entry is one of those that this library shares with Keras. */
+    boolean isStandard(Entry entry) {
+        return STANDARD.byName.getOrDefault(entry.className(), List.of()).contains(entry);
+    }
+
     /** The entry of a record. */
     Entry entry(Record value) {
         Entry entry = byType.get(value.getClass());
