@@ -112,24 +112,26 @@ public record Adafactor(
 
     /** The running mean of squares; of a matrix as the product of row and column means. */
     private static Tensor means(Update u, Tensor squares, Tensor share) {
-        // Like Keras all three are kept for every weight, whichever are used; files list them.
+        // As in Keras all three are kept for every weight, needed or not, since files list them.
         boolean matrix = squares.rank() >= 2;
         Tensor byRow = matrix ? squares.mean(-1) : Tensor.fill(0, Shape.scalar(), squares.dtype());
         Tensor byColumn = matrix ? squares.mean(-2) : byRow;
         Tensor oldRows = u.slot("rows", byRow.shape(), 0);
         Tensor oldColumns = u.slot("columns", byColumn.shape(), 0);
         Tensor old = u.slot("velocity");
-        if (!matrix) {
-            Tensor mean = mixed(old, squares, share);
-            u.set("velocity", mean);
-            return mean;
+        Tensor mean;
+        if (matrix) {
+            Tensor rows = mixed(oldRows, byRow, share);
+            Tensor columns = mixed(oldColumns, byColumn, share);
+            u.set("rows", rows);
+            u.set("columns", columns);
+            Tensor relative = rows.dividedBy(rows.fold(Reduce.Kind.MEAN, true, -1));
+            mean = relative.expandDims(-1).times(columns.expandDims(-2));
+        } else {
+            mean = mixed(old, squares, share);
         }
-        Tensor rows = mixed(oldRows, byRow, share);
-        Tensor columns = mixed(oldColumns, byColumn, share);
-        u.set("rows", rows);
-        u.set("columns", columns);
-        Tensor relative = rows.dividedBy(rows.fold(Reduce.Kind.MEAN, true, -1));
-        return relative.expandDims(-1).times(columns.expandDims(-2));
+        u.set("velocity", mean);
+        return mean;
     }
 
     private static Tensor mixed(Tensor old, Tensor now, Tensor share) {

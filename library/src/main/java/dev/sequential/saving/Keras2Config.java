@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sequential.metrics.Metrics;
 import java.util.Set;
 
-/** Today's spelling of what Keras 2 and tf.keras wrote into their files. */
+/** Today's spelling of what Keras 2, tf.keras and whoever writes {@code .h5} files put into them. */
 final class Keras2Config {
     /** Options that choose how something is computed, but not what. */
     private static final Set<String> WITHOUT_EFFECT =
@@ -24,6 +24,8 @@ final class Keras2Config {
             if (object.path("config") instanceof ObjectNode config) {
                 String className = object.path("class_name").asText();
                 options(className, config);
+                // The name of Keras's class, which it goes by only where modules are not told.
+                if (className.equals("GroupedQueryAttention")) object.put("class_name", "GroupQueryAttention");
                 if (className.equals("MeanMetricWrapper") && config.path("fn").isTextual()) return metric(config);
             }
         }
