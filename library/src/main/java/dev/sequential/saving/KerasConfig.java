@@ -124,12 +124,14 @@ public final class KerasConfig {
                         + " a record that implements LayerSpec and register it with KerasConfig.with.");
     }
 
-    private List<String> names(Class<?> type) {
+    /** The class names in this table that give something of a type, such as {@code LayerSpec.class}. */
+    public List<String> names(Class<?> type) {
         return byName.values().stream()
                 .flatMap(List::stream)
                 .filter(e -> type.isInstance(e.prototype()))
                 .map(Entry::className)
                 .distinct()
+                .sorted()
                 .toList();
     }
 
