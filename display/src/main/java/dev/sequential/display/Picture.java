@@ -16,7 +16,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
 
 /**
  * A finished picture: opaque pixels, twice as many each way as it is to be shown with, so that it is sharp on every screen
- * and readable on a page of any colour. Notebooks show it; {@link #save} keeps it.
+ * (a huge one has fewer), and readable on a page of any colour. Notebooks show it; {@link #save} keeps it.
  *
  * <pre>{@code
  * HistoryPlot.of(history).save(Path.of("history.png"));
@@ -28,7 +28,9 @@ import org.knowm.xchart.internal.chartpart.IChart;
  * @param text what it shows, in words, for where there are no pictures
  */
 public record Picture(BufferedImage pixels, int width, int height, String text) {
-    static final int SCALE = 2;
+    private static final int SCALE = 2;
+    /** What a browser still shows without effort. */
+    private static final double MOST_PIXELS = 40e6;
 
     public Picture {
         Check.notNull(pixels, "pixels");
@@ -52,15 +54,17 @@ public record Picture(BufferedImage pixels, int width, int height, String text) 
 
     /** A picture drawn in CSS pixels on white. */
     static Picture draw(int width, int height, String text, Consumer<Graphics2D> drawing) {
-        BufferedImage pixels = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
+        double scale = Math.min(SCALE, Math.sqrt(MOST_PIXELS / width / height));
+        BufferedImage pixels =
+                new BufferedImage((int) (scale * width), (int) (scale * height), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = pixels.createGraphics();
         try {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-            g.scale(SCALE, SCALE);
+            g.scale(scale, scale);
             g.setColor(Color.WHITE);
-            g.fillRect(0, 0, width, height);
+            g.fillRect(0, 0, width + 1, height + 1);
             drawing.accept(g);
         } finally {
             g.dispose();
