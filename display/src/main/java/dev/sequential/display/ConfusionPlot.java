@@ -56,16 +56,21 @@ public final class ConfusionPlot {
      * @throws IllegalArgumentException where labels and predictions differ in number, or a class is negative or has no name
      */
     public static Picture of(INDArray labels, INDArray predictions, String... classNames) {
-        return new ConfusionPlot(ConfusionMatrix.of(labels, predictions, classNames)).draw();
+        ConfusionMatrix matrix = ConfusionMatrix.of(labels, predictions, classNames);
+        return Picture.later(text(matrix), () -> new ConfusionPlot(matrix).draw());
+    }
+
+    private static String title(ConfusionMatrix matrix) {
+        return "accuracy " + Numbers.decimal(matrix.accuracy()) + " (" + matrix.correct() + " of " + matrix.total()
+                + ")";
     }
 
     private Picture draw() {
         double left = MARGIN + TITLE + names;
         double below = (upright ? names : 20) + TITLE + MARGIN / 2.0;
-        String title = "accuracy " + Numbers.decimal(matrix.accuracy()) + " (" + matrix.correct() + " of "
-                + matrix.total() + ")";
+        String title = title(matrix);
         int width = (int) Math.max(left + size * cell + MARGIN, left + Caption.width(title, Ink.BOLD) + MARGIN);
-        return Picture.draw(width, (int) (TOP + size * cell + below), text(title), g -> {
+        return Picture.draw(width, (int) (TOP + size * cell + below), title, g -> {
             g.setFont(Ink.BOLD);
             g.setColor(Ink.TEXT);
             Caption.left(g, title, left, 24);
@@ -118,15 +123,15 @@ public final class ConfusionPlot {
         }
     }
 
-    private String text(String title) {
+    private static String text(ConfusionMatrix matrix) {
         List<String> header = new ArrayList<>(List.of("true \\ predicted"));
         header.addAll(matrix.names());
         List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < matrix.names().size(); i++) {
             List<String> row = new ArrayList<>(List.of(matrix.names().get(i)));
-            for (int k = 0; k < size; k++) row.add(Integer.toString(matrix.count(i, k)));
+            for (int k = 0; k < matrix.names().size(); k++) row.add(Integer.toString(matrix.count(i, k)));
             rows.add(row);
         }
-        return new TextTable(header, rows, title).text();
+        return new TextTable(header, rows, title(matrix)).text();
     }
 }

@@ -60,7 +60,7 @@ final class Gallery {
                 .mapToObj(i -> ArrayPixels.of(images.slice(i), "images"))
                 .toList();
         String text = "Images " + ArrayText.describe(images) + ": " + String.join("; ", captions);
-        return new Gallery(pixels, captions, wrong).draw(text);
+        return Picture.later(text, () -> new Gallery(pixels, captions, wrong).draw(text));
     }
 
     static Picture predictions(INDArray images, INDArray labels, INDArray predictions, int count, String... names) {

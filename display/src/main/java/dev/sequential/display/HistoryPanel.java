@@ -3,6 +3,7 @@ package dev.sequential.display;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 
@@ -11,16 +12,26 @@ final class HistoryPanel {
     private static final int X_TICKS = 8;
     private static final int Y_TICKS = 6;
 
-    private final String name;
-    private final List<Course> courses;
+    /** The best epoch of a training; {@code here} tells whether the number that is least is of this plot. */
+    private record Mark(Best best, Color color, boolean here) {}
+
     private final List<Line> lines;
+    private final List<Mark> marks = new ArrayList<>();
+    private final boolean alone;
 
     private HistoryPanel(String name, List<Course> courses) {
-        this.name = name;
-        this.courses = courses;
-        this.lines = courses.stream()
-                .flatMap(c -> c.lines(name, courses.size() == 1).stream())
-                .toList();
+        this.alone = courses.size() == 1;
+        for (Course course : courses) {
+            if (course.history().epoch().size() < 2) continue; // nothing to choose from
+            Best.of(course.history())
+                    .filter(b -> new Line.Point(0, b.value()).isFinite())
+                    .ifPresent(b -> marks.add(new Mark(
+                            b,
+                            course.color(b.judge()),
+                            b.judge().equals(name) || b.judge().equals("val_" + name))));
+        }
+        this.lines =
+                courses.stream().flatMap(c -> c.lines(name, alone).stream()).toList();
     }
 
     static Figure.Plot of(String name, List<Course> courses) {
@@ -45,31 +56,20 @@ final class HistoryPanel {
     }
 
     private void paint(Frame.Area area) {
-        if (courses.size() == 1) courses.forEach(c -> line(area, c));
+        if (alone) marks.forEach(mark -> guide(area, mark));
         lines.forEach(line -> line.paint(area));
-        courses.forEach(c -> ring(area, c));
+        for (Mark mark : marks) {
+            if (!mark.here) continue;
+            Line.ring(area.g(), mark.color, area.x(mark.best.epoch() + 1.0), area.y(mark.best.value()));
+        }
     }
 
     /** Leads the eye from the best epoch to what else it has. */
-    private static void line(Frame.Area area, Course course) {
-        if (course.history().epoch().size() < 2) return;
-        Best.of(course.history()).ifPresent(best -> {
-            Graphics2D g = area.g();
-            double x = area.x(best.epoch() + 1.0);
-            g.setColor(Ink.FRAME);
-            g.setStroke(Ink.dashes(1, 2, 3));
-            g.draw(new Line2D.Double(x, area.place().y, x, area.place().getMaxY()));
-        });
-    }
-
-    private void ring(Frame.Area area, Course course) {
-        if (course.history().epoch().size() < 2) return;
-        Best.of(course.history())
-                .filter(best -> best.judge().equals(name) || best.judge().equals("val_" + name))
-                .filter(best -> new Line.Point(0, best.value()).isFinite())
-                .ifPresent(best -> {
-                    Color color = course.color(best.judge());
-                    Line.ring(area.g(), color, area.x(best.epoch() + 1.0), area.y(best.value()));
-                });
+    private static void guide(Frame.Area area, Mark mark) {
+        Graphics2D g = area.g();
+        double x = area.x(mark.best.epoch() + 1.0);
+        g.setColor(Ink.FRAME);
+        g.setStroke(Ink.dashes(1, 2, 3));
+        g.draw(new Line2D.Double(x, area.place().y, x, area.place().getMaxY()));
     }
 }

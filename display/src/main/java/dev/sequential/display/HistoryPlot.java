@@ -61,7 +61,9 @@ public final class HistoryPlot {
                 Caption.left(g, HistoryTable.NOTHING, 12, 25);
             });
         }
-        return new Figure(names.stream().map(n -> HistoryPanel.of(n, courses)).toList(), new Legend(entries))
-                .draw(text);
+        // The history may go on before the picture is drawn, so its numbers are taken now.
+        Figure figure =
+                new Figure(names.stream().map(n -> HistoryPanel.of(n, courses)).toList(), new Legend(entries));
+        return Picture.later(text, () -> figure.draw(text));
     }
 }

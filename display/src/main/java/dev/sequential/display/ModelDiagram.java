@@ -30,18 +30,21 @@ public final class ModelDiagram {
      * @throws IllegalStateException if the model does not know its input shape yet
      */
     public static Picture of(Model model) {
-        Sheet sheet = Sheet.of(model, BUDGET);
+        List<String> lines = new ArrayList<>(List.of("Diagram of " + model.name() + ":"));
+        describe(model, "  ", lines);
+        String text = String.join("\n", lines);
+        return Picture.later(text, () -> draw(Sheet.of(model, BUDGET), text));
+    }
+
+    private static Picture draw(Sheet sheet, String text) {
         double width = sheet.width() + 2 * MARGIN;
         double height = sheet.height() + 2 * MARGIN;
         double zoom = Math.max(LEAST, Math.min(1, Math.min(WIDTH / width, HEIGHT / height)));
-        List<String> lines = new ArrayList<>(List.of("Diagram of " + model.name() + ":"));
-        describe(model, "  ", lines);
-        return Picture.draw(
-                (int) Math.ceil(zoom * width), (int) Math.ceil(zoom * height), String.join("\n", lines), g -> {
-                    g.scale(zoom, zoom);
-                    g.translate(MARGIN, MARGIN);
-                    sheet.paint(g);
-                });
+        return Picture.draw((int) Math.ceil(zoom * width), (int) Math.ceil(zoom * height), text, g -> {
+            g.scale(zoom, zoom);
+            g.translate(MARGIN, MARGIN);
+            sheet.paint(g);
+        });
     }
 
     private static void describe(Model model, String indent, List<String> lines) {
