@@ -2,8 +2,11 @@ package dev.sequential.display;
 
 import dev.sequential.History;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A training's last and best epoch as a table. The best is the epoch with the least {@code val_loss}, or {@code loss}
@@ -23,8 +26,8 @@ public final class HistoryTable {
         if (history.epoch().isEmpty()) return new TextTable(header, List.of(), "No epoch was trained.");
 
         int last = history.epoch().get(history.epoch().size() - 1);
-        String judge = history.history().containsKey("val_loss") ? "val_loss" : "loss";
-        int best = best(history, judge, last);
+        String judge = judge(history);
+        int best = best(history).orElse(last);
         List<List<String>> rows = new ArrayList<>();
         if (best == last) {
             rows.add(row("last, best " + judge, last, history));
@@ -37,13 +40,20 @@ public final class HistoryTable {
         return new TextTable(header, rows, String.join("\n", notes));
     }
 
-    private static int best(History history, String judge, int otherwise) {
+    /** The best epoch, counted from 0, unless no number of it is one. */
+    static OptionalInt best(History history) {
+        String judge = judge(history);
         List<Double> values = history.history().getOrDefault(judge, List.of());
-        int best = -1;
-        for (int i = 0; i < values.size(); i++) {
-            if (!values.get(i).isNaN() && (best < 0 || values.get(i) < values.get(best))) best = i;
-        }
-        return best < 0 ? otherwise : history.epochs(judge).get(best);
+        return IntStream.range(0, values.size())
+                .filter(i -> !values.get(i).isNaN())
+                .boxed()
+                .min(Comparator.comparing(values::get))
+                .map(i -> OptionalInt.of(history.epochs(judge).get(i)))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static String judge(History history) {
+        return history.history().containsKey("val_loss") ? "val_loss" : "loss";
     }
 
     private static List<String> row(String label, int epoch, History history) {

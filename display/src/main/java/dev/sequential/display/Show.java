@@ -1,6 +1,7 @@
 package dev.sequential.display;
 
 import dev.sequential.History;
+import dev.sequential.Trainings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,6 +30,16 @@ public final class Show {
     /** A training's last and best epoch; see {@link HistoryTable}. */
     public static TextTable table(History history) {
         return HistoryTable.of(history);
+    }
+
+    /** All trainings of this session side by side; see {@link TrainingsTable}. */
+    public static TextTable trainings() {
+        return TrainingsTable.of(Trainings.all());
+    }
+
+    /** What computes here, and how much memory it takes; see {@link BackendTable}. */
+    public static TextTable backend() {
+        return BackendTable.now();
     }
 
     /** Which class was taken for which; see {@link Confusion}. */
