@@ -66,8 +66,11 @@ public record TableSplit(Table train, Table test) {
         return new TableSplit(rows(table, train), rows(table, test));
     }
 
+    /** The rows in this order; Tablesaw's own {@code rows} would sort them. */
     private static Table rows(Table table, List<Integer> rows) {
-        return table.rows(rows.stream().mapToInt(Integer::intValue).toArray());
+        int[] order = rows.stream().mapToInt(Integer::intValue).toArray();
+        return Table.create(
+                table.name(), table.columns().stream().map(c -> c.subset(order)).toArray(Column<?>[]::new));
     }
 
     /** How many rows on each side. */

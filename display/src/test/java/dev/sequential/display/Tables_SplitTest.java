@@ -8,6 +8,7 @@ import dev.sequential.data.Datasets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 class Tables_SplitTest {
@@ -27,11 +28,15 @@ class Tables_SplitTest {
     @Test
     void everyRowIsOnOneSideTheSameForTheSameSeed() {
         Table numbered = penguins.copy();
-        numbered.addColumns(tech.tablesaw.api.IntColumn.indexColumn("row", numbered.rowCount(), 0));
+        numbered.addColumns(IntColumn.indexColumn("row", numbered.rowCount(), 0));
         TableSplit split = Tables.split(numbered, 0.25, 3);
         assertThat(split).hasToString("Split of 258 rows to train and 86 to test");
         Table all = split.train().copy().append(split.test());
         assertThat(all.intColumn("row").unique().size()).isEqualTo(344);
+        assertThat(split.train().intColumn("row").asList()).isNotEqualTo(
+                split.train().intColumn("row").asList().stream().sorted().toList());
+        int row = split.train().intColumn("row").get(5);
+        assertThat(split.train().numberColumn("body_mass_g").getDouble(5)).isEqualTo(numbered.numberColumn("body_mass_g").getDouble(row));
         assertThat(Tables.split(numbered, 0.25, 3).test().intColumn("row").asList())
                 .isEqualTo(split.test().intColumn("row").asList());
         assertThat(Tables.split(numbered, 0.25, 4).test().intColumn("row").asList())

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 class Tables_TextTest {
     @Test
@@ -63,6 +66,21 @@ class Tables_TextTest {
         assertThat(shown.rows().get(20)).containsExactly("1233", "<1233>");
         assertThat(shown.note()).isEqualTo("1,234 rows × 2 columns");
         assertThat(shown.html()).contains("<td>&lt;1&gt;</td>").endsWith("<p>1,234 rows × 2 columns</p>");
+    }
+
+    @Test
+    void fractionsAreShortAndNumbersOfAWayOfTheirOwnStay() {
+        DoubleColumn share = DoubleColumn.create("share", 0.123456789, 2.0 / 3);
+        share.setPrintFormatter(NumberColumnFormatter.percent(5));
+        Table table = Table.create(
+                DoubleColumn.create("a", 0.2596049904823303, 1234567.891),
+                DoubleColumn.create("b", 3, 1.23456789e-9),
+                FloatColumn.create("c", 0.1f, 0.123456789f),
+                share);
+        assertThat(DataTable.of(table).rows())
+                .containsExactly(
+                        List.of("0.259605", "3", "0.1", "12.34568%"),
+                        List.of("1234568", "1.23457E-9", "0.123457", "66.66667%"));
     }
 
     @Test
