@@ -163,8 +163,10 @@ class KerasConfig_ReadTest {
         JsonNode lookup = json("{'class_name': 'StringLookup', 'config': {'vocabulary': ['a', 'b']}}");
         assertThatThrownBy(() -> KERAS.read(lookup, LayerSpec.class))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("StringLookup takes strings or large integers, which tensors do not hold, so it cannot be inside"
-                        + " a model here. Read it by itself and give the model what its encode(…) makes.");
-        assertThat(KERAS.read(lookup, StringLookup.class).encode("b").toIntVector()).containsExactly(2);
+                .hasMessage(
+                        "StringLookup takes strings or large integers, which tensors do not hold, so it cannot be inside"
+                                + " a model here. Read it by itself and give the model what its encode(…) makes.");
+        assertThat(KERAS.read(lookup, StringLookup.class).encode("b").toIntVector())
+                .containsExactly(2);
     }
 }
