@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -48,19 +44,12 @@ class Quickstart_KernelTest {
     private static List<JsonNode> outputs(JsonNode notebook, String code) {
         List<JsonNode> found = new ArrayList<>();
         for (JsonNode cell : notebook.get("cells")) {
-            String source = text(cell.get("source"));
+            String source = Outputs.text(cell.get("source"));
             if (source.equals(code) || source.endsWith("\n" + code) || source.startsWith(code)) {
                 cell.path("outputs").forEach(found::add);
             }
         }
         return found;
-    }
-
-    private static String text(JsonNode lines) {
-        if (!lines.isArray()) return lines.asText();
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line.asText()));
-        return text.toString();
     }
 
     private static JsonNode result(JsonNode notebook, String code) {
@@ -71,16 +60,10 @@ class Quickstart_KernelTest {
         return results.get(0);
     }
 
-    private static List<String> kinds(JsonNode output) {
-        List<String> kinds = new ArrayList<>();
-        output.get("data").fieldNames().forEachRemaining(kinds::add);
-        return kinds;
-    }
-
     @Test
     void readsMoreThan95OfAHundredUnseenDigits() {
         for (JsonNode notebook : List.of(executed, committed)) {
-            String scores = text(result(notebook, "scores").get("data").get("text/plain"));
+            String scores = Outputs.text(result(notebook, "scores"), "text/plain");
             Matcher accuracy = ACCURACY.matcher(scores);
             assertThat(accuracy.matches()).as(scores).isTrue();
             assertThat(Double.parseDouble(accuracy.group(1))).isGreaterThanOrEqualTo(0.95);
@@ -90,8 +73,12 @@ class Quickstart_KernelTest {
     @Test
     void showsTablesAsHtmlAndText() {
         for (String code : List.of("x", "model.summary()", "Show.table(history)", "scores", "confusion", "p")) {
-            assertThat(kinds(result(executed, code))).as(code).containsExactlyInAnyOrder("text/plain", "text/html");
-            assertThat(kinds(result(committed, code))).as(code).containsExactlyInAnyOrder("text/plain", "text/html");
+            assertThat(Outputs.kinds(result(executed, code)))
+                    .as(code)
+                    .containsExactlyInAnyOrder("text/plain", "text/html");
+            assertThat(Outputs.kinds(result(committed, code)))
+                    .as(code)
+                    .containsExactlyInAnyOrder("text/plain", "text/html");
         }
     }
 
@@ -99,11 +86,8 @@ class Quickstart_KernelTest {
     void showsPlotsAndDigitsAsPictures() throws IOException {
         for (String code : List.of("history", "Show.image(digit.reshape(8, 8))")) {
             JsonNode output = result(executed, code);
-            assertThat(kinds(output)).as(code).containsExactlyInAnyOrder("text/plain", "image/png");
-            byte[] png = Base64.getMimeDecoder().decode(text(output.get("data").get("image/png")));
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-            int width = output.get("metadata").get("image/png").get("width").asInt();
-            assertThat(image.getWidth()).isEqualTo(2 * width);
+            assertThat(Outputs.kinds(output)).as(code).containsExactlyInAnyOrder("text/plain", "image/png");
+            assertThat(Outputs.picture(output).getWidth()).isEqualTo(2 * Outputs.width(output));
         }
     }
 
@@ -112,7 +96,7 @@ class Quickstart_KernelTest {
         for (JsonNode notebook : List.of(executed, committed)) {
             List<JsonNode> outputs = outputs(notebook, "History history = model.fit(");
             assertThat(outputs).hasSize(1);
-            String progress = text(outputs.get(0).get("data").get("text/plain"));
+            String progress = Outputs.text(outputs.get(0), "text/plain");
             assertThat(progress)
                     .startsWith("Epoch 1/30\n41/41 ━━━━━━━━━━━━━━━━━━━━ ")
                     .contains("Epoch 30/30\n41/41 ━━━━━━━━━━━━━━━━━━━━ ")

@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -111,26 +108,20 @@ class Renderers_KernelTest {
 
     private static JsonNode result(String code) {
         for (JsonNode cell : cells) {
-            if (!cell.get("source").asText().equals(code)) continue;
+            if (!Outputs.text(cell.get("source")).equals(code)) continue;
             assertThat(cell.get("outputs")).as(code).hasSize(1);
             return cell.get("outputs").get(0);
         }
         throw new AssertionError("No cell " + code);
     }
 
-    private static List<String> kinds(JsonNode output) {
-        List<String> kinds = new ArrayList<>();
-        output.get("data").fieldNames().forEachRemaining(kinds::add);
-        return kinds;
-    }
-
     @Test
     void tablesAreTextAndHarmlessHtml() {
         for (String[] each : TABLES) {
             JsonNode output = result(each[0]);
-            assertThat(kinds(output)).as(each[0]).containsExactlyInAnyOrder("text/html", "text/plain");
-            assertThat(output.get("data").get("text/plain").asText()).contains(each[1]);
-            assertThat(output.get("data").get("text/html").asText())
+            assertThat(Outputs.kinds(output)).as(each[0]).containsExactlyInAnyOrder("text/html", "text/plain");
+            assertThat(Outputs.text(output, "text/plain")).contains(each[1]);
+            assertThat(Outputs.text(output, "text/html"))
                     .as(each[0])
                     .containsAnyOf("<table>", "<pre>")
                     .doesNotContain("<script", "<style", "<i>", "color", "var(", "class=");
@@ -141,15 +132,11 @@ class Renderers_KernelTest {
     void picturesAreTextAndPngAtDoubleSize() throws Exception {
         for (String[] each : PICTURES) {
             JsonNode output = result(each[0]);
-            assertThat(kinds(output)).as(each[0]).containsExactlyInAnyOrder("image/png", "text/plain");
-            assertThat(output.get("data").get("text/plain").asText()).contains(each[1]);
-            byte[] png = Base64.getMimeDecoder()
-                    .decode(output.get("data").get("image/png").asText());
-            int width = output.at("/metadata/image~1png/width").asInt();
+            assertThat(Outputs.kinds(output)).as(each[0]).containsExactlyInAnyOrder("image/png", "text/plain");
+            assertThat(Outputs.text(output, "text/plain")).contains(each[1]);
             int scale = each[0].startsWith("new java.awt") ? 1 : 2;
-            assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth())
-                    .as(each[0])
-                    .isEqualTo(scale * width);
+            assertThat(Outputs.picture(output).getWidth()).as(each[0]).isEqualTo(scale * Outputs.width(output));
+            assertThat(output.at("/metadata/image~1png/alt").asText()).isEqualTo(Outputs.text(output, "text/plain"));
         }
     }
 
@@ -157,8 +144,8 @@ class Renderers_KernelTest {
     void otherValuesAreTheirText() {
         for (String[] each : TEXTS) {
             JsonNode output = result(each[0]);
-            assertThat(kinds(output)).as(each[0]).containsExactly("text/plain");
-            assertThat(output.get("data").get("text/plain").asText()).startsWith(each[1]);
+            assertThat(Outputs.kinds(output)).as(each[0]).containsExactly("text/plain");
+            assertThat(Outputs.text(output, "text/plain")).startsWith(each[1]);
         }
     }
 
