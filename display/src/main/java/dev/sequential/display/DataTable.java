@@ -1,15 +1,19 @@
 package dev.sequential.display;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
  * The beginning and the end of a Tablesaw table, of at most 20 rows and 20 columns, with the type of each column below its
- * name. A dash is a missing value.
+ * name. A dash is a missing value; fractions are shown by six digits.
  *
  * <pre>{@code
  * System.out.println(DataTable.of(Table.read().csv("iris.csv")));
@@ -18,6 +22,7 @@ import tech.tablesaw.columns.Column;
 public final class DataTable {
     private static final int MOST = 20;
     private static final int LONGEST = 100;
+    private static final int DIGITS = 6;
 
     private DataTable() {}
 
@@ -64,8 +69,25 @@ public final class DataTable {
     private static String cell(Column<?> column, int row) {
         if (column.isMissing(row)) return "–";
         String text = line(column.getString(row));
+        if (text.length() > DIGITS + 2 && isFraction(column)) return shorter(text);
         boolean fits = text.codePointCount(0, text.length()) <= LONGEST;
         return fits ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    private static boolean isFraction(Column<?> column) {
+        return column instanceof DoubleColumn || column instanceof FloatColumn;
+    }
+
+    /** A number by its first digits, unless it is written in a way of its own, such as a percentage. */
+    private static String shorter(String text) {
+        try {
+            BigDecimal value = new BigDecimal(text);
+            int places = Math.max(0, DIGITS - (value.precision() - value.scale()));
+            BigDecimal rounded = value.setScale(places, RoundingMode.HALF_EVEN).stripTrailingZeros();
+            return places > 2 * DIGITS ? rounded.toString() : rounded.toPlainString();
+        } catch (NumberFormatException e) {
+            return text;
+        }
     }
 
     private static String line(String text) {

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 class Tables_TextTest {
     @Test
@@ -103,6 +105,21 @@ class Tables_TextTest {
         assertThat(SummaryTable.html(model.summary(s -> s.expandNested(true))))
                 .doesNotContain("<details>")
                 .contains("└ &lt;b&gt; (Dense)");
+    }
+
+    @Test
+    void fractionsAreShortAndNumbersOfAWayOfTheirOwnStay() {
+        DoubleColumn share = DoubleColumn.create("share", 0.123456789, 2.0 / 3);
+        share.setPrintFormatter(NumberColumnFormatter.percent(5));
+        Table table = Table.create(
+                DoubleColumn.create("a", 0.2596049904823303, 1234567.891),
+                DoubleColumn.create("b", 3, 1.23456789e-9),
+                FloatColumn.create("c", 0.1f, 0.123456789f),
+                share);
+        assertThat(DataTable.of(table).rows())
+                .containsExactly(
+                        List.of("0.259605", "3", "0.1", "12.34568%"),
+                        List.of("1234568", "1.23457E-9", "0.123457", "66.66667%"));
     }
 
     @Test
