@@ -31,7 +31,8 @@ record Looks(Renderer renderer) {
                 Picture picture = draw.apply(value);
                 out.putData(TEXT, picture.text());
                 out.putData(PNG, Base64.getEncoder().encodeToString(picture.png()));
-                out.putMetaData(PNG, Map.of("width", picture.width(), "height", picture.height()));
+                out.putMetaData(
+                        PNG, Map.of("width", picture.width(), "height", picture.height(), "alt", picture.text()));
             } catch (RuntimeException
                     | LinkageError
                     | InternalError e) { // AWT throws all of them where it has no fonts
