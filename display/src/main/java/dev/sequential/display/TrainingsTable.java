@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -37,7 +36,7 @@ public final class TrainingsTable {
 
     private static List<String> row(int number, Training training, Set<String> names) {
         History history = training.history();
-        OptionalInt best = HistoryTable.best(history);
+        int best = Best.of(history).map(Best::epoch).orElse(-1);
         List<String> row = new ArrayList<>(List.of(
                 Integer.toString(number),
                 training.model(),
@@ -45,11 +44,8 @@ public final class TrainingsTable {
                 training.optimizer(),
                 String.format(Locale.ROOT, "%.1f s", training.seconds()),
                 Integer.toString(history.epoch().size()),
-                best.isPresent() ? Integer.toString(best.getAsInt() + 1) : "–"));
-        for (String name : names) {
-            int at = best.isPresent() ? history.epochs(name).indexOf(best.getAsInt()) : -1;
-            row.add(at < 0 ? "–" : Numbers.decimal(history.history().get(name).get(at)));
-        }
+                best < 0 ? "–" : Integer.toString(best + 1)));
+        row.addAll(HistoryTable.numbers(history, best, names));
         return row;
     }
 }
