@@ -33,10 +33,13 @@ class Tables_SplitTest {
         assertThat(split).hasToString("Split of 258 rows to train and 86 to test");
         Table all = split.train().copy().append(split.test());
         assertThat(all.intColumn("row").unique().size()).isEqualTo(344);
-        assertThat(split.train().intColumn("row").asList()).isNotEqualTo(
-                split.train().intColumn("row").asList().stream().sorted().toList());
+        assertThat(split.train().intColumn("row").asList())
+                .isNotEqualTo(split.train().intColumn("row").asList().stream()
+                        .sorted()
+                        .toList());
         int row = split.train().intColumn("row").get(5);
-        assertThat(split.train().numberColumn("body_mass_g").getDouble(5)).isEqualTo(numbered.numberColumn("body_mass_g").getDouble(row));
+        assertThat(split.train().numberColumn("body_mass_g").getDouble(5))
+                .isEqualTo(numbered.numberColumn("body_mass_g").getDouble(row));
         assertThat(Tables.split(numbered, 0.25, 3).test().intColumn("row").asList())
                 .isEqualTo(split.test().intColumn("row").asList());
         assertThat(Tables.split(numbered, 0.25, 4).test().intColumn("row").asList())

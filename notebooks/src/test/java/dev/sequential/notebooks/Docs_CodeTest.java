@@ -65,8 +65,8 @@ class Docs_CodeTest {
     @MethodSource("pages")
     void linksToFilesThatExist(Path page) throws IOException {
         assertThat(LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)))
-                .allSatisfy(link ->
-                        assertThat(page.resolveSibling(link)).as(link).exists());
+                .allSatisfy(
+                        link -> assertThat(page.resolveSibling(link)).as(link).exists());
     }
 
     @Test

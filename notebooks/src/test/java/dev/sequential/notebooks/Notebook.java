@@ -87,7 +87,9 @@ final class Notebook {
     String words() {
         StringBuilder words = new StringBuilder();
         for (JsonNode output : outputs()) {
-            JsonNode text = output.has("text") ? output.get("text") : output.path("data").path("text/plain");
+            JsonNode text = output.has("text")
+                    ? output.get("text")
+                    : output.path("data").path("text/plain");
             words.append(text(text)).append('\n');
         }
         return words.toString().replaceAll("\\d+(s|ms|us)(/step)?\\b", "·");

@@ -37,7 +37,9 @@ class Notebooks_KernelTest {
     @MethodSource("notebooks")
     void keepsItsOutputsAndNoErrors(Path file) throws IOException {
         Notebook committed = Notebook.read(file);
-        assertThat(committed.outputs()).as("outputs: ./sequential run " + file + " --out " + file).isNotEmpty();
+        assertThat(committed.outputs())
+                .as("outputs: ./sequential run " + file + " --out " + file)
+                .isNotEmpty();
         for (JsonNode output : committed.outputs()) {
             assertThat(output.get("output_type").asText()).isNotEqualTo("error");
             assertThat(output.path("name").asText()).isNotEqualTo("stderr");
@@ -53,6 +55,9 @@ class Notebooks_KernelTest {
                         .matcher(text)
                         .results()
                         .map(match -> match.group(1)));
-        assertThat(links).allSatisfy(link -> assertThat(Files.exists(Notebook.FOLDER.resolve(link))).as(link).isTrue());
+        assertThat(links)
+                .allSatisfy(link -> assertThat(Files.exists(Notebook.FOLDER.resolve(link)))
+                        .as(link)
+                        .isTrue());
     }
 }

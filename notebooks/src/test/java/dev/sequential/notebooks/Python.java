@@ -34,7 +34,8 @@ final class Python {
         builder.environment().put("PYTHONIOENCODING", "utf-8");
         builder.environment().put("JUPYTER_PREFER_ENV_PATH", "1");
         if (hasMnist()) {
-            builder.environment().put("SEQUENTIAL_DATASETS", DATA_SETS.toAbsolutePath().toString());
+            builder.environment()
+                    .put("SEQUENTIAL_DATASETS", DATA_SETS.toAbsolutePath().toString());
         }
         Process process = builder.start();
         process.getOutputStream().close();

@@ -48,8 +48,12 @@ class Quickstart_KernelTest {
     @Test
     void showsTablesAsHtmlAndText() {
         for (String code : List.of("x", "model.summary()", "Show.table(history)", "scores", "confusion", "p")) {
-            assertThat(Notebook.kinds(executed.result(code))).as(code).containsExactlyInAnyOrder("text/plain", "text/html");
-            assertThat(Notebook.kinds(committed.result(code))).as(code).containsExactlyInAnyOrder("text/plain", "text/html");
+            assertThat(Notebook.kinds(executed.result(code)))
+                    .as(code)
+                    .containsExactlyInAnyOrder("text/plain", "text/html");
+            assertThat(Notebook.kinds(committed.result(code)))
+                    .as(code)
+                    .containsExactlyInAnyOrder("text/plain", "text/html");
         }
     }
 
@@ -58,7 +62,8 @@ class Quickstart_KernelTest {
         for (String code : List.of("history", "Show.image(digit.reshape(8, 8))")) {
             JsonNode output = executed.result(code);
             assertThat(Notebook.kinds(output)).as(code).containsExactlyInAnyOrder("text/plain", "image/png");
-            byte[] png = Base64.getMimeDecoder().decode(Notebook.text(output.get("data").get("image/png")));
+            byte[] png = Base64.getMimeDecoder()
+                    .decode(Notebook.text(output.get("data").get("image/png")));
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
             int width = output.get("metadata").get("image/png").get("width").asInt();
             assertThat(image.getWidth()).isEqualTo(2 * width);
