@@ -3,6 +3,7 @@ package dev.sequential.display;
 import dev.sequential.History;
 import dev.sequential.Layer;
 import dev.sequential.Model;
+import dev.sequential.Trainings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class Show {
         return HistoryTable.of(history);
     }
 
+    /** All trainings of this session side by side; see {@link TrainingsTable}. */
+    public static TextTable trainings() {
+        return TrainingsTable.of(Trainings.all());
+    }
+
     /** Several trainings side by side, called by their order. */
     public static TextTable table(History... histories) {
         return ComparisonTable.of(numbered(histories));
@@ -63,6 +69,13 @@ public final class Show {
     /** All epochs of a training, the best in bold; of many the first, the last and the best. */
     public static TextTable epochs(History history) {
         return HistoryTable.epochs(history);
+    }
+
+    // The machine
+
+    /** What computes here, and how much memory it takes; see {@link BackendTable}. */
+    public static TextTable backend() {
+        return BackendTable.now();
     }
 
     // Models

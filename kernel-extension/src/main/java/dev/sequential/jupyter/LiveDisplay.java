@@ -31,10 +31,8 @@ final class LiveDisplay {
         return new LiveDisplay(stream, cell(stream));
     }
 
-    /** Shows a text, in place of the one before if there is one. It may hold ANSI escapes. */
-    void show(String text) {
-        DisplayData data = new DisplayData();
-        data.putData("text/plain", text);
+    /** Shows this, in place of what was shown before. Text may hold ANSI escapes. */
+    void show(DisplayData data) {
         data.putTransientData("display_id", id);
         if (cell == null && shown) stream.updateDisplay(data);
         else if (cell == null) stream.display(data);
