@@ -5,7 +5,7 @@ import dev.sequential.engine.Registry;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Brings a data set. */
+/** Brings a data set, small ones from the library, large ones from a folder or the net. */
 record DatasetMagic() implements Magic {
     /** All that {@link Datasets} has; a test compares. */
     static final Registry<Supplier<Object>> ALL = new Registry<Supplier<Object>>("data set")
