@@ -3,6 +3,7 @@ package dev.sequential;
 import dev.sequential.constraints.Constraint;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
+import dev.sequential.engine.Loading;
 import dev.sequential.engine.RandomOp;
 import dev.sequential.engine.Read;
 import dev.sequential.engine.Shape;
@@ -107,6 +108,7 @@ public final class Trace {
             this.inputs = inputs;
             this.source = source;
             layer.state().open(prefix);
+            Loading.calls();
         }
 
         List<Tensor> results(LayerSpec spec) {
@@ -148,9 +150,9 @@ public final class Trace {
                         full,
                         shape);
                 Type type = new Type(shape, floatType);
-                boolean loading = Loading.takes(layer.name() + "/" + full, type.bytes());
                 Variable variable = Variable.zeros(layer.name() + "/" + full, type);
-                if (!loading) variable.assign(initializer.values(shape, new SplittableRandom(Session.nextSeed())));
+                if (!Loading.isActive())
+                    variable.assign(initializer.values(shape, new SplittableRandom(Session.nextSeed())));
                 weight = new Weight(full, variable, trained, r, c);
                 layer.state().add(prefix, weight);
             }

@@ -11,6 +11,7 @@ import dev.sequential.Model;
 import dev.sequential.Sequential;
 import dev.sequential.Topology;
 import dev.sequential.engine.Binary;
+import dev.sequential.engine.Fill;
 import dev.sequential.engine.Node;
 import dev.sequential.engine.Op;
 import dev.sequential.engine.Shape;
@@ -61,7 +62,7 @@ record GraphWriter(KerasConfig table) {
         }
         ArrayNode layers = config.putArray("layers");
         for (Topology.Operation operation : topology.operations()) {
-            layers.add(new Calls(topology, places).operation(operation));
+            if (!isNumber(operation.nodes().get(0))) layers.add(new Calls(topology, places).operation(operation));
         }
         config.set("input_layers", ends(topology, places, model.inputs()));
         config.set("output_layers", ends(topology, places, model.outputs()));
@@ -153,7 +154,7 @@ record GraphWriter(KerasConfig table) {
             ArrayNode args = JSON.arrayNode();
             ObjectNode kwargs = JSON.objectNode();
             ArrayNode tensors = JSON.arrayNode();
-            node.inputs().forEach(t -> tensors.add(tensor(t)));
+            for (Tensor input : node.inputs()) tensors.add(isNumber(input.node()) ? number(input) : tensor(input));
             if (operation.layer().isEmpty()) args.addAll(operands(node, tensors));
             else if (tensors.size() == 1 && !KerasCalls.takesList(operation.typeName())) args.add(tensors.get(0));
             else if (KerasCalls.takesStates(operation.typeName())) {
@@ -179,6 +180,15 @@ record GraphWriter(KerasConfig table) {
         }
     }
 
+    /** Whether a node is a plain number, which stands among the arguments of an operation. */
+    private static boolean isNumber(Node node) {
+        return node.op() instanceof Fill;
+    }
+
+    private static JsonNode number(Tensor tensor) {
+        return JSON.numberNode(((Fill) tensor.node().op()).value());
+    }
+
     private static ObjectNode arithmetic(Topology.Operation operation) {
         String className = className(operation);
         ObjectNode config = JSON.objectNode();
@@ -197,6 +207,7 @@ record GraphWriter(KerasConfig table) {
             if (u.b() == 0) return "Multiply";
             if (u.a() == -1) return "Subtract";
         }
+        if (op instanceof Unary u && u.kind() == Unary.Kind.RECIPROCAL) return "Divide";
         throw new IllegalArgumentException("The operation " + op
                 + " between layers cannot be saved; only sums, differences, products, quotients, maxima and minima can."
                 + " Put it into a layer of your own.");
@@ -206,6 +217,7 @@ record GraphWriter(KerasConfig table) {
     private static ArrayNode operands(Node node, ArrayNode tensors) {
         if (!(node.op() instanceof Unary u)) return tensors;
         ArrayNode args = JSON.arrayNode();
+        if (u.kind() == Unary.Kind.RECIPROCAL) return args.add(1.0).add(tensors.get(0));
         if (u.a() == 1) return args.add(tensors.get(0)).add(u.b());
         if (u.b() == 0) return args.add(tensors.get(0)).add(u.a());
         return args.add(u.b()).add(tensors.get(0));

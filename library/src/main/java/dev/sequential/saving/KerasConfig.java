@@ -118,6 +118,11 @@ public final class KerasConfig {
                 .anyMatch(e -> KerasNames.module(e.prototype().getClass()).equals("keras.layers"));
     }
 
+    /** Whether an entry is one of those that this library shares with Keras. */
+    boolean isStandard(Entry entry) {
+        return STANDARD.byName.getOrDefault(entry.className(), List.of()).contains(entry);
+    }
+
     /** The entry of a record. */
     Entry entry(Record value) {
         Entry entry = byType.get(value.getClass());

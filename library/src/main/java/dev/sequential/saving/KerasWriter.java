@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sequential.Model;
 import dev.sequential.activations.ActivationFunction;
 import dev.sequential.activations.Activations;
 import dev.sequential.constraints.Constraint;
@@ -42,6 +43,7 @@ record KerasWriter(KerasConfig table) {
             list.forEach(item -> array.add(write(item)));
             return array;
         }
+        if (value instanceof Model model) return new GraphWriter(table).write(model);
         if (value instanceof Lambda) throw KerasConfig.lambda();
         Check.that(value instanceof Record, "%s cannot be saved: only records can, a lambda cannot", value);
         return object((Record) value);
@@ -66,7 +68,11 @@ record KerasWriter(KerasConfig table) {
             JsonNode schedule = config.remove("schedule");
             if (schedule != null && !schedule.isNull()) config.set("learning_rate", schedule);
         }
-        return KerasConfig.object(KerasNames.module(value.getClass()), entry.className(), config);
+        if (table.isStandard(entry))
+            return KerasConfig.object(KerasNames.module(value.getClass()), entry.className(), config);
+        ObjectNode own = KerasConfig.object(null, entry.className(), config);
+        own.put("registered_name", entry.className());
+        return own;
     }
 
     private static String activation(ActivationFunction function) {
