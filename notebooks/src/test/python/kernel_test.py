@@ -29,7 +29,7 @@ class SequentialKernelTest(jupyter_kernel_test.KernelTests):
     code_stderr = 'System.err.println("oops");'
     completion_samples = [
         {"text": "Sequential.o", "matches": {"of("}},
-        {"text": "Show.conf", "matches": {"confusion("}},
+        {"text": "Show.conf", "matches": {"confusion(", "confusionPlot("}},
         {"text": "%summ", "matches": {"%summary"}},
         {"text": "%load_k", "matches": {"%load_keras"}},
     ]

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,14 +75,15 @@ class Renderers_KernelTest {
     @TempDir
     static Path folder;
 
+    private static final List<String> SOURCES = Stream.concat(
+                    Stream.of(SETUP),
+                    Stream.of(TABLES, PICTURES, TEXTS).flatMap(Stream::of).map(each -> each[0]))
+            .toList();
+
     private static Notebook executed;
-    private static final List<String> SOURCES = new ArrayList<>(List.of(SETUP));
 
     @BeforeAll
     static void execute() throws Exception {
-        for (String[][] cases : List.of(TABLES, PICTURES, TEXTS)) {
-            for (String[] each : cases) SOURCES.add(each[0]);
-        }
         Path notebook = folder.resolve("renderers.ipynb");
         JSON.writeValue(notebook.toFile(), notebook(SOURCES));
         executed = Notebook.execute(notebook, folder);
