@@ -1,4 +1,4 @@
-"""The public names of Keras, a group for each module, each with its class's own name: python keras.py > keras.txt"""
+"""The public names of Keras, a group for each module, each with its class's own name: python names.py > keras.txt"""
 
 import inspect
 
