@@ -30,7 +30,7 @@ def sequential_cnn():
         ]
     )
     schedule = keras.optimizers.schedules.ExponentialDecay(0.01, 10, 0.9)
-    model.compile(keras.optimizers.Adam(schedule, amsgrad=True), "categorical_crossentropy", ["accuracy"])
+    model.compile(keras.optimizers.Adam(schedule, amsgrad=True), "categorical_crossentropy", metrics=["accuracy"])
     return model, [floats(8, 8, 3)], [np.eye(3, dtype="float32")[RNG.integers(0, 3, ROWS)]]
 
 
@@ -76,7 +76,7 @@ def two_ends():
     model.compile(
         keras.optimizers.AdamW(0.01),
         {"one": "mse", "two": keras.losses.CategoricalCrossentropy(label_smoothing=0.1)},
-        {"one": ["mae"], "two": ["accuracy"]},
+        metrics={"one": ["mae"], "two": ["accuracy"]},
         loss_weights={"one": 1.0, "two": 0.5},
     )
     return model, [floats(5), floats(4, 3)], [floats(2), np.eye(3, dtype="float32")[RNG.integers(0, 3, ROWS)]]
@@ -91,7 +91,7 @@ def nested_and_shared():
     near = layers.Dot(axes=1, normalize=True)([shared(encoder(a)), shared(encoder(b))])
     frozen = layers.Dense(2, trainable=False)(near)
     model = keras.Model([a, b], layers.Dense(1)(frozen))
-    model.compile(keras.optimizers.Nadam(0.02), keras.losses.Huber(0.5), ["mse"])
+    model.compile(keras.optimizers.Nadam(0.02), keras.losses.Huber(0.5), metrics=["mse"])
     return model, [floats(3, 2), floats(3, 2)], [floats(1)]
 
 

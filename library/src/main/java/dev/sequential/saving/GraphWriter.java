@@ -11,12 +11,14 @@ import dev.sequential.Model;
 import dev.sequential.Sequential;
 import dev.sequential.Topology;
 import dev.sequential.engine.Binary;
+import dev.sequential.engine.External;
 import dev.sequential.engine.Fill;
 import dev.sequential.engine.Node;
 import dev.sequential.engine.Op;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Unary;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,8 @@ record GraphWriter(KerasConfig table) {
             written = table.write(spec);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Layer \"" + name + "\" cannot be saved. " + e.getMessage(), e);
+        } catch (UnsupportedOperationException e) {
+            throw new UnsupportedOperationException("Layer \"" + name + "\" cannot be saved. " + e.getMessage(), e);
         }
         ObjectNode object = (ObjectNode) written;
         ObjectNode config = JSON.objectNode();
@@ -160,12 +164,26 @@ record GraphWriter(KerasConfig table) {
             else if (KerasCalls.takesStates(operation.typeName())) {
                 args.add(tensors.remove(0));
                 kwargs.set("initial_state", tensors);
-            } else if (KerasCalls.takesSeveral(operation.typeName())) args.addAll(tensors);
-            else args.add(tensors);
+            } else if (KerasCalls.takesSeveral(operation.typeName())) {
+                if (tensors.size() == 4) kwargs.set(KerasCalls.ATTENTION_MASK, tensors.remove(3));
+                args.addAll(tensors);
+            } else args.add(tensors);
+            options(node).forEach(option -> kwargs.put(option, true));
             ObjectNode call = JSON.objectNode();
             call.set("args", args);
             call.set("kwargs", kwargs);
             return call;
+        }
+
+        /** Options that Keras takes at a call and that are set there. */
+        private List<String> options(Node node) {
+            if (!(node.op() instanceof External external)) return List.of();
+            if (!(((Layer) external.source()).spec() instanceof Record spec)) return List.of();
+            return Arrays.stream(spec.getClass().getRecordComponents())
+                    .filter(c -> KerasNames.OF_CALLS.contains(KerasNames.snake(c.getName())))
+                    .filter(c -> KerasWriter.get(c, spec).equals(true))
+                    .map(c -> KerasNames.snake(c.getName()))
+                    .toList();
         }
 
         private ObjectNode tensor(Tensor tensor) {

@@ -58,17 +58,25 @@ final class KerasFile {
         }
     }
 
-    /** As it is, without compression, as Keras does. */
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(content);
         ZipEntry entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
+        stored(entry, content);
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();
+    }
+
+    /** Has an entry stored as it is, without compression, as Keras does. */
+    static void stored(ZipEntry entry, byte[] content) {
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(checksum(content));
+    }
+
+    private static long checksum(byte[] content) {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        return crc.getValue();
     }
 
     static Model read(Path file, KerasConfig table) throws IOException {
@@ -120,6 +128,7 @@ final class KerasFile {
             byte[] bytes = in.readNBytes(Math.toIntExact(size));
             Check.that(
                     bytes.length == size && in.read() < 0, "%s does not hold the %d bytes that it claims", name, size);
+            Check.that(checksum(bytes) == entry.getCrc(), "%s is damaged: its checksum is another", name);
             return bytes;
         }
     }

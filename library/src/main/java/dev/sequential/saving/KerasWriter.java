@@ -62,6 +62,7 @@ record KerasWriter(KerasConfig table) {
             if (KerasNames.ONE_OR_LIST.contains(key) && json.isArray() && json.size() < 2)
                 json = json.isEmpty() ? JSON.nullNode() : json.get(0);
             off |= KerasNames.NULL_IF_EMPTY.contains(key) && json.isArray() && json.isEmpty();
+            if (KerasNames.NULL_IF_UNKNOWN.contains(key)) json = unknown(json);
             config.set(key, off ? JSON.nullNode() : json);
         }
         if (value instanceof Optimizer) {
@@ -73,6 +74,13 @@ record KerasWriter(KerasConfig table) {
         ObjectNode own = KerasConfig.object(null, entry.className(), config);
         own.put("registered_name", entry.className());
         return own;
+    }
+
+    private static JsonNode unknown(JsonNode lengths) {
+        if (!lengths.isArray()) return lengths;
+        ArrayNode array = JSON.arrayNode();
+        lengths.forEach(n -> array.add(n.asLong() == Shape.UNKNOWN ? JSON.nullNode() : n));
+        return array;
     }
 
     private static String activation(ActivationFunction function) {

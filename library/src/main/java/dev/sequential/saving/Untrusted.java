@@ -24,7 +24,7 @@ final class Untrusted {
             if (Files.isDirectory(file)) throw new IOException("it is a folder");
             return reading.read();
         } catch (ZipException | EOFException e) {
-            throw refused(file, "it is damaged or not an archive: " + e.getMessage(), e);
+            throw refused(file, "it is damaged" + (e.getMessage() == null ? "" : ": " + e.getMessage()), e);
         } catch (NoSuchFileException e) {
             throw new UncheckedIOException("There is no file " + file, e);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import dev.sequential.engine.DType;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.layers.Dense;
+import dev.sequential.layers.Identity;
 import dev.sequential.unit.Golden;
 import dev.sequential.unit.Values;
 import java.util.ArrayList;
@@ -108,7 +109,12 @@ final class LayerExhibits {
             own.add(learns ? before(input, name) : input);
         }
         LayerSpec spec = KerasConfig.standard().read(golden.config(), LayerSpec.class);
-        outputs.addAll(spec.named(golden.name()).applyAll(own.toArray(Tensor[]::new)));
+        List<Tensor> results = spec.named(golden.name()).applyAll(own.toArray(Tensor[]::new));
+        outputs.add(results.get(0));
+        // Keras names losses after layers, so further results get layers of their own.
+        for (int i = 1; i < results.size(); i++) {
+            outputs.add(Identity.of().named(golden.name() + "_out_" + i).apply(results.get(i)));
+        }
     }
 
     /** A layer that learns only if gradients come through the next one. Without bias it leaves zeros, which may be masked. */

@@ -1,7 +1,8 @@
 package dev.sequential.saving;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.Assumptions;
 record RealKeras(Path folder) {
     /** The system property that names the Python with Keras in it; {@code ./sequential test} sets it where it can. */
     private static final String PROPERTY = "sequential.keras";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     private static final Path SCRIPT = Path.of("src/test/python/both_ways.py");
 
@@ -44,13 +49,18 @@ record RealKeras(Path folder) {
     /** What Keras says about a model. */
     JsonNode answer(String name) {
         try {
-            JsonNode answer = new ObjectMapper().readTree(file(name + ".json").toFile());
+            JsonNode answer = JSON.readTree(file(name + ".json").toFile());
             if (answer.has("failed"))
                 throw new AssertionError(answer.get("failed").asText());
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether Keras could write the file: not every model becomes an {@code .h5}. */
+    boolean saved(String name, String ending) {
+        return answer(name).path("saving " + ending.substring(1)).isNull();
     }
 
     /** Names of the models that only Keras made. */
