@@ -192,7 +192,12 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
      * @throws IllegalArgumentException if the ending is another, or a layer is of a class that files cannot hold
      */
     public void save(Path file) {
-        ModelFiles.save(this, file);
+        save(file, KerasConfig.standard());
+    }
+
+    /** Saves a model with records of your own: {@code model.save(file, KerasConfig.standard().with(Mine.of()))}. */
+    public void save(Path file, KerasConfig classes) {
+        ModelFiles.save(this, file, classes);
     }
 
     /**
@@ -222,12 +227,22 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
 
     /** What the model computes, without weights, as Keras's JSON. */
     public String toJson() {
-        return ModelFiles.toJson(this);
+        return toJson(KerasConfig.standard());
+    }
+
+    /** As {@link #toJson()}, with records of your own. */
+    public String toJson(KerasConfig classes) {
+        return ModelFiles.toJson(this, classes);
     }
 
     /** A model with new weights of what {@link #toJson} or Keras wrote. */
     public static Model fromJson(String json) {
-        return ModelFiles.fromJson(json, KerasConfig.standard());
+        return fromJson(json, KerasConfig.standard());
+    }
+
+    /** As {@link #fromJson(String)}, with records of your own. */
+    public static Model fromJson(String json, KerasConfig classes) {
+        return ModelFiles.fromJson(json, classes);
     }
 
     /** The outputs for these inputs, whose batch may be known, as {@code trace} sees them. */

@@ -3,6 +3,7 @@ package dev.sequential;
 import dev.sequential.constraints.Constraint;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
+import dev.sequential.engine.Loading;
 import dev.sequential.engine.RandomOp;
 import dev.sequential.engine.Read;
 import dev.sequential.engine.Shape;
@@ -28,7 +29,7 @@ public final class Trace {
 
     private final boolean training;
     private final Frozen frozen;
-    private final DType floatType = DType.FLOAT32;
+    private final DType floatType;
     private final Map<Variable, Tensor> reads = new HashMap<>();
     private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
     private final Map<Variable, Tensor> carried = new LinkedHashMap<>();
@@ -45,8 +46,15 @@ public final class Trace {
 
     /** A trace whose layers are trained or frozen as they were at some moment. */
     public Trace(boolean training, Frozen frozen) {
+        this(training, frozen, DType.FLOAT32);
+    }
+
+    /** A trace whose weights are made in a float type of your choice; gradients are checked in float64. */
+    public Trace(boolean training, Frozen frozen, DType floatType) {
+        Check.that(floatType.isFloat(), "floatType must be float32 or float64, but received %s", floatType);
         this.training = training;
         this.frozen = frozen;
+        this.floatType = floatType;
     }
 
     /** The value a variable has when the run begins; the same tensor each time. */
@@ -100,6 +108,7 @@ public final class Trace {
             this.inputs = inputs;
             this.source = source;
             layer.state().open(prefix);
+            Loading.calls();
         }
 
         List<Tensor> results(LayerSpec spec) {
@@ -141,9 +150,9 @@ public final class Trace {
                         full,
                         shape);
                 Type type = new Type(shape, floatType);
-                boolean loading = Loading.takes(layer.name() + "/" + full, type.bytes());
                 Variable variable = Variable.zeros(layer.name() + "/" + full, type);
-                if (!loading) variable.assign(initializer.values(shape, new SplittableRandom(Session.nextSeed())));
+                if (!Loading.isActive())
+                    variable.assign(initializer.values(shape, new SplittableRandom(Session.nextSeed())));
                 weight = new Weight(full, variable, trained, r, c);
                 layer.state().add(prefix, weight);
             }

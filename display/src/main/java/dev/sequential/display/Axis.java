@@ -26,11 +26,6 @@ record Axis(double low, double high, boolean log, List<Tick> ticks) {
         return new Axis(least - margin, greatest + margin, false, Ticks.round(least - margin, greatest + margin, most));
     }
 
-    /** Begins and ends exactly there. */
-    static Axis exactly(double low, double high, int most) {
-        return new Axis(low, high, false, Ticks.round(low, high, most));
-    }
-
     /** Counts epochs, from the first to the last; ticks are whole numbers. */
     static Axis counting(int first, int last, int most) {
         double margin = first == last ? 1 : (last - first) * 0.02;

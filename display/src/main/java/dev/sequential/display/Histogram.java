@@ -56,7 +56,7 @@ public final class Histogram {
         double high = flat ? x.high() : spread.greatest();
         int[] counts = spread.counts(low, high, BARS);
         int most = Arrays.stream(counts).max().orElse(0);
-        Axis y = Axis.exactly(0, Math.max(1, most * 1.05), Y_TICKS);
+        Axis y = new Axis(0, Math.max(1, most * 1.05), false, Ticks.whole(0, most, Y_TICKS));
         double wide = (high - low) / BARS;
         return new Figure.Plot(new Frame(title, "", "", x, y), area -> {
             area.g().setColor(Ink.BLUE);

@@ -5,8 +5,7 @@ import dev.sequential.training.ProgressSink;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.dflib.jjava.jupyter.kernel.BaseKernel;
-import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import java.util.function.Consumer;
 
 /**
  * Progress of one call in one display of its cell, replaced in place and left with its final state; below it, if the user
@@ -23,9 +22,9 @@ final class NotebookSink implements ProgressSink {
     private final BooleanSupplier isPlotted;
 
     /** A sink for the cell that runs now. */
-    NotebookSink(BaseKernel kernel, NotebookSpots spots) {
-        LiveDisplay display = LiveDisplay.inRunningCell(kernel);
-        this.pump = new Pump<>(text -> display.show(new DisplayData(text)), BETWEEN);
+    NotebookSink(Host host, NotebookSpots spots) {
+        Consumer<Object> display = host.display();
+        this.pump = new Pump<>(display::accept, BETWEEN);
         this.below = spots.aside();
         this.isPlotted = spots::anyOpen;
     }

@@ -3,8 +3,8 @@ package dev.sequential.jupyter;
 import dev.sequential.display.Picture;
 import dev.sequential.display.Spot;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
 /** A spot in a cell's output. What is shown is drawn by the pump's thread, so that drawing does not hold a training up. */
 final class NotebookSpot implements Spot {
@@ -15,9 +15,9 @@ final class NotebookSpot implements Spot {
     private final Runnable onClose;
 
     /** A spot in the cell that runs now, which says when it closes. */
-    NotebookSpot(BaseKernel kernel, Runnable onClose) {
-        LiveDisplay display = LiveDisplay.inRunningCell(kernel);
-        this.pump = new Pump<>(value -> display.show(kernel.getRenderer().render(value.get())), BETWEEN);
+    NotebookSpot(Host host, Runnable onClose) {
+        Consumer<Object> display = host.display();
+        this.pump = new Pump<>(value -> display.accept(value.get()), BETWEEN);
         this.onClose = onClose;
     }
 

@@ -3,26 +3,25 @@ package dev.sequential.jupyter;
 import dev.sequential.display.Spot;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
 /** The spots of one kernel. */
 final class NotebookSpots implements Supplier<Spot> {
-    private final BaseKernel kernel;
+    private final Host host;
     private final AtomicInteger open = new AtomicInteger();
 
-    NotebookSpots(BaseKernel kernel) {
-        this.kernel = kernel;
+    NotebookSpots(Host host) {
+        this.host = host;
     }
 
     @Override
     public Spot get() {
         open.incrementAndGet();
-        return new NotebookSpot(kernel, open::decrementAndGet);
+        return new NotebookSpot(host, open::decrementAndGet);
     }
 
     /** A place for one value that is no picture yet; does not count as open. */
     NotebookSpot aside() {
-        return new NotebookSpot(kernel, () -> {});
+        return new NotebookSpot(host, () -> {});
     }
 
     /** Whether a plot is being shown, so that the same need not be shown again. */

@@ -15,15 +15,13 @@ import dev.sequential.display.SummaryTable;
 import dev.sequential.display.TextTable;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What the values of cells look like. Libraries that may be missing have classes of their own, looked at only if they are there. */
 final class Renderers {
     private Renderers() {}
 
-    static void register(Renderer renderer) {
-        Looks looks = new Looks(renderer);
+    static void register(Looks looks) {
         looks.table(Model.class, Renderers::text, Renderers::html);
         looks.table(Layer.class, LayerTable::text, LayerTable::html);
         looks.table(Summary.class, Summary::toString, SummaryTable::html);

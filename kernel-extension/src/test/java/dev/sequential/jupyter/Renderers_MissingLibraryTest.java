@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,13 @@ class Renderers_MissingLibraryTest {
     void plotsNeedNeitherXChartNorTablesaw() throws Exception {
         ClassLoader without = new Without("org.knowm.", "tech.tablesaw.");
         Renderer renderer = new Renderer();
-        Method register = without.loadClass(Renderers.class.getName()).getDeclaredMethod("register", Renderer.class);
+        Class<?> looks = without.loadClass(Looks.class.getName());
+        Constructor<?> ofRenderer =
+                without.loadClass(JJavaLooks.class.getName()).getDeclaredConstructor(Renderer.class);
+        ofRenderer.setAccessible(true);
+        Method register = without.loadClass(Renderers.class.getName()).getDeclaredMethod("register", looks);
         register.setAccessible(true);
-        register.invoke(null, renderer);
+        register.invoke(null, ofRenderer.newInstance(renderer));
 
         Class<?> type = without.loadClass("dev.sequential.History");
         Object history = type.getConstructor(Map.class).newInstance(Map.of());

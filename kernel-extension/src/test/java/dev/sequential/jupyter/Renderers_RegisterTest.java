@@ -22,7 +22,7 @@ class Renderers_RegisterTest {
 
     @BeforeEach
     void register() {
-        Renderers.register(renderer);
+        Renderers.register(new JJavaLooks(renderer));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 
 /** What to say when a name is not known: the nearest known one, then all of them. */
 public final class Names {
+    private static final int LONGEST = 100;
+
     private Names() {}
 
     /**
@@ -17,10 +19,11 @@ public final class Names {
      * @param kind what the name was to name, in the singular: {@code loss}
      */
     public static IllegalArgumentException unknown(String kind, String given, Collection<String> known) {
+        String shown = given.length() <= LONGEST ? given : given.substring(0, LONGEST) + "…";
         String nearest = nearest(given, known)
                 .map(name -> " Did you mean \"" + name + "\"?")
                 .orElse("");
-        return new IllegalArgumentException("Unknown " + kind + " \"" + given + "\"." + nearest + "\nKnown names: "
+        return new IllegalArgumentException("Unknown " + kind + " \"" + shown + "\"." + nearest + "\nKnown names: "
                 + String.join(", ", new TreeSet<>(known)));
     }
 
@@ -34,7 +37,7 @@ public final class Names {
 
     /** The known name that differs least, if it differs in no more than a third of its letters. */
     public static Optional<String> nearest(String given, Collection<String> known) {
-        if (given == null || given.isBlank()) return Optional.empty();
+        if (given == null || given.isBlank() || given.length() > LONGEST) return Optional.empty();
         int near = Math.max(1, given.length() / 3);
         return known.stream()
                 .sorted()

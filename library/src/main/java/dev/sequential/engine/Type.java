@@ -14,7 +14,7 @@ public record Type(Shape shape, DType dtype) {
 
     /** Bytes all elements take. */
     public long bytes() {
-        return shape.size() * dtype.bytes();
+        return Math.multiplyExact(shape.size(), dtype.bytes());
     }
 
     @Override

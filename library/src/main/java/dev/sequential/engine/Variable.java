@@ -27,6 +27,7 @@ public final class Variable {
 
     /** A variable holding zeros. */
     public static Variable zeros(String name, Type type) {
+        Loading.takes(name, type.bytes());
         return new Variable(
                 name,
                 type,

@@ -4,6 +4,7 @@ import dev.sequential.Call;
 import dev.sequential.LayerSpec;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
+import dev.sequential.engine.Loading;
 import dev.sequential.engine.RandomOp;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
@@ -43,6 +44,7 @@ interface Attending extends LayerSpec {
         Check.that(
                 queries != Shape.UNKNOWN && values != Shape.UNKNOWN,
                 "useCausalMask needs to know the number of steps. Give the Input a full shape.");
+        Loading.computes("The causal mask of an attention", queries * values);
         double[] seen = new double[Math.toIntExact(queries * values)];
         for (int t = 0; t < queries; t++) {
             for (int s = 0; s < values && s <= t; s++) seen[(int) (t * values + s)] = 1;

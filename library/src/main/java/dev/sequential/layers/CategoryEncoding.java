@@ -4,6 +4,7 @@ import dev.sequential.Call;
 import dev.sequential.LayerSpec;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
+import dev.sequential.engine.Loading;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import java.util.List;
@@ -56,6 +57,7 @@ public record CategoryEncoding(int numTokens, OutputMode outputMode) implements 
 
     /** Looks the integers up in a list of themselves, which refuses those outside. */
     private Tensor checked(Tensor places) {
+        Loading.computes("The integers of CategoryEncoding", numTokens);
         double[] all = IntStream.range(0, numTokens).asDoubleStream().toArray();
         return Tensor.constant(all, Shape.of(numTokens), DType.FLOAT32).gather(places);
     }

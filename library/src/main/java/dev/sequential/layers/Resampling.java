@@ -1,6 +1,7 @@
 package dev.sequential.layers;
 
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Loading;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ record Resampling(Interpolation interpolation, boolean antialias) {
 
     /** Weights of old elements (rows) in new ones (columns). */
     private double[] matrix(long old, long length) {
+        Loading.computes("The weights of a resizing", old * length);
         double[] matrix = new double[Math.toIntExact(old * length)];
         double step = (double) old / length;
         double width = antialias ? Math.max(step, 1) : 1;

@@ -4,6 +4,7 @@ import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
 import dev.sequential.engine.Reduce;
 import dev.sequential.engine.Settings;
+import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.schedules.Schedule;
 import java.util.Optional;
@@ -111,15 +112,20 @@ public record Adafactor(
 
     /** The running mean of squares; of a matrix as the product of row and column means. */
     private static Tensor means(Update u, Tensor squares, Tensor share) {
-        if (squares.rank() < 2) {
-            Tensor mean = mixed(u.slot("velocity"), squares, share);
+        // Like Keras all three are kept for every weight, whichever are used; files list them.
+        boolean matrix = squares.rank() >= 2;
+        Tensor byRow = matrix ? squares.mean(-1) : Tensor.fill(0, Shape.scalar(), squares.dtype());
+        Tensor byColumn = matrix ? squares.mean(-2) : byRow;
+        Tensor oldRows = u.slot("rows", byRow.shape(), 0);
+        Tensor oldColumns = u.slot("columns", byColumn.shape(), 0);
+        Tensor old = u.slot("velocity");
+        if (!matrix) {
+            Tensor mean = mixed(old, squares, share);
             u.set("velocity", mean);
             return mean;
         }
-        Tensor byRow = squares.mean(-1);
-        Tensor byColumn = squares.mean(-2);
-        Tensor rows = mixed(u.slot("rows", byRow.shape(), 0), byRow, share);
-        Tensor columns = mixed(u.slot("columns", byColumn.shape(), 0), byColumn, share);
+        Tensor rows = mixed(oldRows, byRow, share);
+        Tensor columns = mixed(oldColumns, byColumn, share);
         u.set("rows", rows);
         u.set("columns", columns);
         Tensor relative = rows.dividedBy(rows.fold(Reduce.Kind.MEAN, true, -1));

@@ -24,6 +24,9 @@ import java.util.function.Function;
 
 /** What {@code compile} chose, as Keras writes it. */
 record CompileConfig(KerasConfig table) {
+    /** An option of Keras 2 that Keras 3 does not know. */
+    static final String SAMPLE_WEIGHT_MODE = "sample_weight_mode";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     ObjectNode write(Compile compile) {
@@ -33,9 +36,10 @@ record CompileConfig(KerasConfig table) {
         json.set("loss_weights", each(compile.lossWeights(), JSON::numberNode));
         json.set("metrics", each(compile.metrics(), this::metrics));
         json.set("weighted_metrics", each(compile.weightedMetrics(), this::metrics));
+        json.set(SAMPLE_WEIGHT_MODE, each(compile.sampleWeightMode(), JSON::textNode));
         json.put("run_eagerly", false);
         json.put("steps_per_execution", 1);
-        json.put("jit_compile", false);
+        json.put("jit_compile", "auto"); // as Keras compiles by default
         return json;
     }
 
@@ -105,7 +109,22 @@ record CompileConfig(KerasConfig table) {
             weights.properties().forEach(e -> named.put(e.getKey(), e.getValue().doubleValue()));
             c.lossWeights(named);
         }
+        readSampleWeightMode(json.path(SAMPLE_WEIGHT_MODE), c);
         return true;
+    }
+
+    private static void readSampleWeightMode(JsonNode mode, CompileBuilder c) {
+        if (mode.isTextual()) c.sampleWeightMode(mode.textValue());
+        if (mode.isArray()) {
+            List<String> modes = new ArrayList<>();
+            mode.forEach(m -> modes.add(m.textValue()));
+            c.sampleWeightMode(modes);
+        }
+        if (mode.isObject()) {
+            Map<String, String> named = new LinkedHashMap<>();
+            mode.properties().forEach(e -> named.put(e.getKey(), e.getValue().textValue()));
+            c.sampleWeightMode(named);
+        }
     }
 
     private static List<Double> doubles(JsonNode array) {

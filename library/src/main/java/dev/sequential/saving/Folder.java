@@ -17,8 +17,13 @@ final class Folder {
     /** The folder at a path such as {@code layers/dense/vars}; made if it is not there. */
     Folder folder(String path) {
         Folder at = this;
-        for (String name : path.split("/")) at = at.folders.computeIfAbsent(name, n -> new Folder());
+        for (String name : path.split("/")) at = at.child(name);
         return at;
+    }
+
+    /** The folder of this name; made if it is not there. */
+    Folder child(String name) {
+        return folders.computeIfAbsent(name, n -> new Folder());
     }
 
     /** The folder at a path, if it is there. */

@@ -1,6 +1,7 @@
 package dev.sequential.saving;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sequential.Input;
 import dev.sequential.Layer;
 import dev.sequential.LayerSpec;
@@ -62,7 +63,11 @@ final class FunctionalReader {
 
     private Tensor tensor(JsonNode history, int depth) {
         Check.that(
-                history.isArray() && history.size() >= 3 && history.get(0).isTextual(),
+                history.isArray()
+                        && history.size() >= 3
+                        && history.get(0).isTextual()
+                        && history.get(1).isInt()
+                        && history.get(2).isInt(),
                 "Expected [layer, node, tensor], but received %s",
                 GraphReader.brief(history));
         Check.that(depth < MAX_DEPTH, "The graph is more than %d layers deep", MAX_DEPTH);
@@ -88,7 +93,7 @@ final class FunctionalReader {
         JsonNode calls = part.path("inbound_nodes");
         if (calls.isEmpty()) {
             LayerSpec spec = specs.computeIfAbsent(call.name(), n -> layers.apply(part));
-            Check.that(spec instanceof Input, "Layer \"%s\" is never called", call.name());
+            Check.that(spec instanceof Input && call.node() == 0, "Layer \"%s\" is never called", call.name());
             return List.of(((Input) spec).tensor());
         }
         JsonNode json = calls.get(call.node());
@@ -104,8 +109,26 @@ final class FunctionalReader {
         json.path("kwargs").properties().forEach(argument -> {
             if (!KerasCalls.isMask(argument.getKey())) collect(argument.getValue(), inputs, depth);
         });
+        JsonNode mask = json.path("kwargs").path(KerasCalls.ATTENTION_MASK);
+        if (mask.isObject()) {
+            if (inputs.size() == 2) inputs.add(inputs.get(1)); // the keys are the values
+            collect(mask, inputs, depth);
+        }
         LayerSpec spec = specs.computeIfAbsent(call.name(), n -> Layer.of(layers.apply(part)));
-        return spec.applyAll(inputs.toArray(Tensor[]::new));
+        return withOptions(spec, part, json.path("kwargs")).applyAll(inputs.toArray(Tensor[]::new));
+    }
+
+    /** The layer with the options that Keras takes at a call and that are part of the record here. */
+    private LayerSpec withOptions(LayerSpec spec, JsonNode part, JsonNode kwargs) {
+        ObjectNode given = part.deepCopy();
+        ObjectNode config = given.withObject("config");
+        boolean any = false;
+        for (String option : KerasNames.OF_CALLS) {
+            if (!kwargs.path(option).asBoolean()) continue;
+            config.put(option, true);
+            any = true;
+        }
+        return any ? ((Layer) spec).called(Layer.of(layers.apply(given)).spec()) : spec;
     }
 
     /** Gathers the tensors among arguments, in Keras 3's form or the older {@code [name, node, tensor, {…}]}. */

@@ -13,10 +13,12 @@ import dev.sequential.engine.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a model, without its weights, of what Keras wrote. */
 record GraphReader(KerasConfig table) {
     private static final int MAX_DEPTH = 50;
+    private static final Set<String> MODELS = Set.of("Sequential", "Functional", "Model");
 
     Model read(JsonNode json) {
         return model(json, 0);
@@ -24,6 +26,7 @@ record GraphReader(KerasConfig table) {
 
     private Model model(JsonNode json, int depth) {
         Check.that(depth < MAX_DEPTH, "Models are nested more than %d deep", MAX_DEPTH);
+        Provenance.check(json, true);
         JsonNode config = json.path("config");
         return switch (json.path("class_name").asText()) {
             case "Sequential" -> sequential(config, depth);
@@ -56,18 +59,13 @@ record GraphReader(KerasConfig table) {
     private LayerSpec layer(JsonNode json, int depth) {
         JsonNode config = json.path("config");
         if (isInput(json)) return input(shape(config), config, name(config));
-        switch (json.path("class_name").asText()) {
-            case "Sequential", "Functional", "Model" -> {
-                return model(json, depth + 1);
-            }
-            default -> {}
-        }
+        if (isModel(json)) return model(json, depth + 1);
         String name =
                 name(config).orElseThrow(() -> new IllegalArgumentException("A layer has no name: " + brief(json)));
         LayerSpec spec;
         try {
             spec = table.read(withoutInputShape(json), LayerSpec.class);
-        } catch (IllegalArgumentException | ClassCastException e) {
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Layer \"" + name + "\": " + e.getMessage(), e);
         }
         Layer layer = spec.named(name);
@@ -80,6 +78,11 @@ record GraphReader(KerasConfig table) {
         ObjectNode copy = json.deepCopy();
         ((ObjectNode) copy.get("config")).remove("batch_input_shape");
         return copy;
+    }
+
+    /** Whether this is a model and not a single layer. */
+    static boolean isModel(JsonNode json) {
+        return MODELS.contains(json.path("class_name").asText());
     }
 
     private static boolean isInput(JsonNode json) {

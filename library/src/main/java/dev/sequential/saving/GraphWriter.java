@@ -11,11 +11,14 @@ import dev.sequential.Model;
 import dev.sequential.Sequential;
 import dev.sequential.Topology;
 import dev.sequential.engine.Binary;
+import dev.sequential.engine.External;
+import dev.sequential.engine.Fill;
 import dev.sequential.engine.Node;
 import dev.sequential.engine.Op;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Unary;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +64,7 @@ record GraphWriter(KerasConfig table) {
         }
         ArrayNode layers = config.putArray("layers");
         for (Topology.Operation operation : topology.operations()) {
-            layers.add(new Calls(topology, places).operation(operation));
+            if (!isNumber(operation.nodes().get(0))) layers.add(new Calls(topology, places).operation(operation));
         }
         config.set("input_layers", ends(topology, places, model.inputs()));
         config.set("output_layers", ends(topology, places, model.outputs()));
@@ -96,6 +99,8 @@ record GraphWriter(KerasConfig table) {
             written = table.write(spec);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Layer \"" + name + "\" cannot be saved. " + e.getMessage(), e);
+        } catch (UnsupportedOperationException e) {
+            throw new UnsupportedOperationException("Layer \"" + name + "\" cannot be saved. " + e.getMessage(), e);
         }
         ObjectNode object = (ObjectNode) written;
         ObjectNode config = JSON.objectNode();
@@ -153,18 +158,32 @@ record GraphWriter(KerasConfig table) {
             ArrayNode args = JSON.arrayNode();
             ObjectNode kwargs = JSON.objectNode();
             ArrayNode tensors = JSON.arrayNode();
-            node.inputs().forEach(t -> tensors.add(tensor(t)));
+            for (Tensor input : node.inputs()) tensors.add(isNumber(input.node()) ? number(input) : tensor(input));
             if (operation.layer().isEmpty()) args.addAll(operands(node, tensors));
             else if (tensors.size() == 1 && !KerasCalls.takesList(operation.typeName())) args.add(tensors.get(0));
             else if (KerasCalls.takesStates(operation.typeName())) {
                 args.add(tensors.remove(0));
                 kwargs.set("initial_state", tensors);
-            } else if (KerasCalls.takesSeveral(operation.typeName())) args.addAll(tensors);
-            else args.add(tensors);
+            } else if (KerasCalls.takesSeveral(operation.typeName())) {
+                if (tensors.size() == 4) kwargs.set(KerasCalls.ATTENTION_MASK, tensors.remove(3));
+                args.addAll(tensors);
+            } else args.add(tensors);
+            options(node).forEach(option -> kwargs.put(option, true));
             ObjectNode call = JSON.objectNode();
             call.set("args", args);
             call.set("kwargs", kwargs);
             return call;
+        }
+
+        /** Options that Keras takes at a call and that are set there. */
+        private List<String> options(Node node) {
+            if (!(node.op() instanceof External external)) return List.of();
+            if (!(((Layer) external.source()).spec() instanceof Record spec)) return List.of();
+            return Arrays.stream(spec.getClass().getRecordComponents())
+                    .filter(c -> KerasNames.OF_CALLS.contains(KerasNames.snake(c.getName())))
+                    .filter(c -> KerasWriter.get(c, spec).equals(true))
+                    .map(c -> KerasNames.snake(c.getName()))
+                    .toList();
         }
 
         private ObjectNode tensor(Tensor tensor) {
@@ -177,6 +196,15 @@ record GraphWriter(KerasConfig table) {
             object.set("config", config);
             return object;
         }
+    }
+
+    /** Whether a node is a plain number, which stands among the arguments of an operation. */
+    private static boolean isNumber(Node node) {
+        return node.op() instanceof Fill;
+    }
+
+    private static JsonNode number(Tensor tensor) {
+        return JSON.numberNode(((Fill) tensor.node().op()).value());
     }
 
     private static ObjectNode arithmetic(Topology.Operation operation) {
@@ -197,6 +225,7 @@ record GraphWriter(KerasConfig table) {
             if (u.b() == 0) return "Multiply";
             if (u.a() == -1) return "Subtract";
         }
+        if (op instanceof Unary u && u.kind() == Unary.Kind.RECIPROCAL) return "Divide";
         throw new IllegalArgumentException("The operation " + op
                 + " between layers cannot be saved; only sums, differences, products, quotients, maxima and minima can."
                 + " Put it into a layer of your own.");
@@ -206,6 +235,7 @@ record GraphWriter(KerasConfig table) {
     private static ArrayNode operands(Node node, ArrayNode tensors) {
         if (!(node.op() instanceof Unary u)) return tensors;
         ArrayNode args = JSON.arrayNode();
+        if (u.kind() == Unary.Kind.RECIPROCAL) return args.add(1.0).add(tensors.get(0));
         if (u.a() == 1) return args.add(tensors.get(0)).add(u.b());
         if (u.b() == 0) return args.add(tensors.get(0)).add(u.a());
         return args.add(u.b()).add(tensors.get(0));

@@ -17,6 +17,9 @@ final class KerasCalls {
             Binary.Kind.MAXIMUM,
             Binary.Kind.MINIMUM);
 
+    /** The argument of attention layers that says which query may see which value; here it is their fourth tensor. */
+    static final String ATTENTION_MASK = "attention_mask";
+
     private static final Set<String> SEVERAL =
             Set.of("MultiHeadAttention", "GroupQueryAttention", "GroupedQueryAttention");
     private static final Set<String> STATES =

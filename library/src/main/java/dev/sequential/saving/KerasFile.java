@@ -2,10 +2,9 @@ package dev.sequential.saving;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sequential.Compile;
-import dev.sequential.Loading;
 import dev.sequential.Model;
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Loading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,14 +26,22 @@ final class KerasFile {
     private static final String WEIGHTS = "model.weights.h5";
     private static final String CONFIG = "config.json";
     private static final String KERAS_VERSION = "3.15.1";
-    private static final int MAX_RATIO = 100;
-    private static final long MAX_CONFIG = 64L << 20;
+    /** What a member may hold whatever it takes compressed; and how many times its compressed bytes it may hold at most. */
+    private static final long HARMLESS = 16L << 20;
+
+    private static final int MAX_RATIO = 10;
 
     private KerasFile() {}
 
-    static void write(Model model, Path to) throws IOException {
-        ObjectNode config = new GraphWriter(KerasConfig.standard()).write(model);
-        model.compilation().ifPresent(c -> config.set("compile_config", compile(c)));
+    static void write(Model model, KerasConfig table, Path to) throws IOException {
+        ObjectNode config = new GraphWriter(table).write(model);
+        model.compilation().ifPresent(c -> {
+            ObjectNode compile = new CompileConfig(table).write(c);
+            // Keras refuses what it does not know among the compilation, but not beside it.
+            JsonNode mode = compile.remove(CompileConfig.SAMPLE_WEIGHT_MODE);
+            if (!mode.isNull()) config.set(CompileConfig.SAMPLE_WEIGHT_MODE, mode);
+            config.set("compile_config", compile);
+        });
         ObjectNode metadata = ModelFiles.JSON.createObjectNode();
         metadata.put("keras_version", KERAS_VERSION);
         metadata.put(
@@ -51,43 +58,52 @@ final class KerasFile {
         }
     }
 
-    private static ObjectNode compile(Compile compile) {
-        return new CompileConfig(KerasConfig.standard()).write(compile);
-    }
-
-    /** As it is, without compression, as Keras does. */
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(content);
         ZipEntry entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
+        stored(entry, content);
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();
     }
 
+    /** Has an entry stored as it is, without compression, as Keras does. */
+    static void stored(ZipEntry entry, byte[] content) {
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(checksum(content));
+    }
+
+    private static long checksum(byte[] content) {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        return crc.getValue();
+    }
+
     static Model read(Path file, KerasConfig table) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             checkNames(zip);
-            JsonNode config = ModelFiles.parse(new String(member(zip, CONFIG, MAX_CONFIG), StandardCharsets.UTF_8));
-            byte[] bytes = member(zip, WEIGHTS, Integer.MAX_VALUE - 16);
-            Folder weights = Hdf5.read(bytes);
-            Model model = Loading.within(bytes.length, () -> new GraphReader(table).read(config));
-            WeightsFile.weights(weights, model).forEach((variable, value) -> variable.assign(value));
-            if (config.path("compile_config").isObject()) {
-                Restoring.compile(model, config.get("compile_config"), WeightsFile.optimizer(weights), table);
-            }
-            return model;
+            JsonNode config = ModelFiles.parse(new String(member(zip, CONFIG), StandardCharsets.UTF_8));
+            byte[] weights = member(zip, WEIGHTS);
+            return Loading.within(weights.length, () -> model(config, Hdf5.read(weights), table));
         }
+    }
+
+    private static Model model(JsonNode config, Folder weights, KerasConfig table) {
+        Model model = new GraphReader(table).read(config);
+        WeightsFile.weights(weights, model).forEach((variable, value) -> variable.assign(value));
+        if (config.path("compile_config").isObject()) {
+            ObjectNode compile = config.get("compile_config").deepCopy();
+            compile.set(CompileConfig.SAMPLE_WEIGHT_MODE, config.path(CompileConfig.SAMPLE_WEIGHT_MODE));
+            Restoring.compile(model, compile, WeightsFile.optimizer(weights), table);
+        }
+        return model;
     }
 
     /** The weights alone. */
     static Folder weights(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             checkNames(zip);
-            return Hdf5.read(member(zip, WEIGHTS, Integer.MAX_VALUE - 16));
+            return Hdf5.read(member(zip, WEIGHTS));
         }
     }
 
@@ -102,14 +118,17 @@ final class KerasFile {
         }
     }
 
-    private static byte[] member(ZipFile zip, String name, long limit) throws IOException {
+    private static byte[] member(ZipFile zip, String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         Check.that(entry != null, "The archive has no %s", name);
-        long honest = Math.min(limit, 1024 + MAX_RATIO * Math.max(0, entry.getCompressedSize()));
-        Check.that(entry.getSize() <= honest, "%s claims to hold %d bytes, which is too much", name, entry.getSize());
+        long honest = Math.max(HARMLESS, MAX_RATIO * Math.max(0, entry.getCompressedSize()));
+        long size = entry.getSize();
+        Check.that(size >= 0 && size <= honest, "%s claims to hold %d bytes, which is too much", name, size);
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, honest + 1));
-            Check.that(bytes.length <= honest, "%s holds too much", name);
+            byte[] bytes = in.readNBytes(Math.toIntExact(size));
+            Check.that(
+                    bytes.length == size && in.read() < 0, "%s does not hold the %d bytes that it claims", name, size);
+            Check.that(checksum(bytes) == entry.getCrc(), "%s is damaged: its checksum is another", name);
             return bytes;
         }
     }

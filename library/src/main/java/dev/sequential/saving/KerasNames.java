@@ -44,6 +44,9 @@ final class KerasNames {
     /** Options that are null where there is nothing in the list. */
     static final Set<String> NULL_IF_EMPTY = Set.of("bin_boundaries", "vocabulary", "idf_weights", "salt");
 
+    /** Options that are shapes with a length for each axis, which is null where it is not known. */
+    static final Set<String> NULL_IF_UNKNOWN = Set.of("noise_shape", "output_shape");
+
     /** Options of a call of a layer, which are not part of the layer's config. */
     static final Set<String> OF_CALLS = Set.of("use_causal_mask", "return_attention_scores", "reverse");
 
@@ -99,7 +102,7 @@ final class KerasNames {
 
     /** Whether a class's constructor takes {@code trainable}; Keras refuses options that a constructor does not have. */
     static boolean takesTrainable(String className) {
-        return !className.startsWith("SpatialDropout");
+        return !className.startsWith("SpatialDropout") && !className.equals("Discretization");
     }
 
     /** Where files keep the weights that a layer of this class keeps under a prefix such as {@code query/}. */

@@ -3,6 +3,7 @@ package dev.sequential.saving;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sequential.Model;
 import dev.sequential.activations.ActivationFunction;
 import dev.sequential.activations.Activations;
 import dev.sequential.constraints.Constraint;
@@ -61,17 +62,28 @@ record KerasReader(KerasConfig table) {
         if (json == null || json.isNull()) return ABSENT.get(type);
         if (json.isTextual()) {
             Function<String, ?> names = BY_NAME.get(type);
-            Check.that(names != null, "Expected an object for a %s, but received %s", KerasConfig.kind(type), json);
+            Check.that(
+                    names != null,
+                    "Expected an object for a %s, but received %s",
+                    KerasConfig.kind(type),
+                    GraphReader.brief(json));
             return names.apply(json.textValue());
         }
         Check.that(
                 json.isObject() && json.path("class_name").isTextual(),
                 "Expected a name or an object with class_name for a %s, but received %s",
                 KerasConfig.kind(type),
-                json);
+                GraphReader.brief(json));
+        if (type.isAssignableFrom(Model.class) && GraphReader.isModel(json)) return new GraphReader(table).read(json);
         if (json.get("class_name").textValue().equals("function")) return read(json.get("config"), type);
         KerasConfig.Entry entry = table.entry(json.get("class_name").textValue(), type);
+        Provenance.check(json, table.isStandard(entry));
         JsonNode config = json.hasNonNull("config") ? json.get("config") : JsonNodeFactory.instance.objectNode();
+        Check.that(
+                config.isObject(),
+                "The config of %s must be an object, but is %s",
+                entry.className(),
+                GraphReader.brief(config));
         Object value = record(entry, (ObjectNode) config);
         String name = config.path("name").asText("");
         boolean renamed = type == Metric.class && !name.isEmpty() && !name.equals(((Metric) value).name());
@@ -130,29 +142,37 @@ record KerasReader(KerasConfig table) {
                 return json.isNull() ? Optional.empty() : Optional.of(value(json, item, what));
             }
             List<Object> items = new ArrayList<>();
+            boolean path = what.endsWith(".vocabulary") && json.isTextual();
+            Check.that(!path, "%s must be the words themselves; a file that it names is not read", what);
             if (json.isArray()) json.forEach(i -> items.add(value(i, item, what)));
             else if (!json.isNull()) items.add(value(json, item, what));
             return items;
         }
         Class<?> plain = (Class<?>) type;
-        if (plain == OptionalInt.class) return json.isNull() ? OptionalInt.empty() : OptionalInt.of(json.intValue());
-        if (plain == OptionalLong.class)
-            return json.isNumber() ? OptionalLong.of(json.longValue()) : OptionalLong.empty();
+        if (plain == OptionalInt.class) {
+            return json.isNull() ? OptionalInt.empty() : OptionalInt.of((int) whole(json, Integer.MAX_VALUE, what));
+        }
+        if (plain == OptionalLong.class) {
+            return json.isNumber() ? OptionalLong.of(whole(json, Long.MAX_VALUE, what)) : OptionalLong.empty();
+        }
         if (plain == OptionalDouble.class)
             return json.isNull() ? OptionalDouble.empty() : OptionalDouble.of(json.doubleValue());
         if (plain.isPrimitive() || Number.class.isAssignableFrom(plain) || plain == Boolean.class) {
             return primitive(json, plain, what);
         }
         if (plain == Shape.class) return shape(json, what);
-        if (plain == String.class) return json.isNull() ? "" : json.asText();
+        if (plain == String.class) {
+            Check.that(json.isValueNode(), "%s must be a text, but received %s", what, GraphReader.brief(json));
+            return json.isNull() ? "" : json.asText();
+        }
         if (plain.isEnum()) return constant(json, plain, what);
         return read(json, plain);
     }
 
     private static Shape shape(JsonNode json, String what) {
-        Check.that(json.isArray(), "%s must be a list of lengths, but received %s", what, json);
+        Check.that(json.isArray(), "%s must be a list of lengths, but received %s", what, GraphReader.brief(json));
         return Shape.of(StreamSupport.stream(json.spliterator(), false)
-                .mapToLong(n -> n.isNull() ? Shape.UNKNOWN : n.asLong())
+                .mapToLong(n -> n.isNull() ? Shape.UNKNOWN : whole(n, Integer.MAX_VALUE, what))
                 .toArray());
     }
 
@@ -163,12 +183,23 @@ record KerasReader(KerasConfig table) {
                 "%s must be %s, but received %s",
                 what,
                 logical ? "true or false" : "a number",
-                json);
+                GraphReader.brief(json));
         if (logical) return json.asBoolean();
-        double number = json.isBoolean() ? (json.asBoolean() ? 1 : 0) : json.doubleValue();
-        if (type == int.class || type == Integer.class) return (int) number;
-        if (type == long.class || type == Long.class) return json.isBoolean() ? (long) number : json.longValue();
-        return number;
+        if (type == int.class || type == Integer.class) return (int) whole(json, Integer.MAX_VALUE, what);
+        if (type == long.class || type == Long.class) return whole(json, Long.MAX_VALUE, what);
+        return json.isBoolean() ? (json.asBoolean() ? 1.0 : 0.0) : json.doubleValue();
+    }
+
+    /** A whole number between {@code -limit} and {@code limit}; Python's true is 1. */
+    private static long whole(JsonNode json, long limit, String what) {
+        if (json.isNull()) return 0;
+        if (json.isBoolean()) return json.asBoolean() ? 1 : 0;
+        boolean fits = json.isNumber()
+                && json.canConvertToExactIntegral()
+                && json.canConvertToLong()
+                && Math.abs(json.longValue()) <= limit;
+        Check.that(fits, "%s must be a whole number up to %d, but received %s", what, limit, GraphReader.brief(json));
+        return json.longValue();
     }
 
     private static Object constant(JsonNode json, Class<?> type, String what) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sequential.Model;
 import dev.sequential.activations.ActivationFunction;
 import dev.sequential.activations.Activations;
 import dev.sequential.constraints.Constraint;
@@ -42,6 +43,7 @@ record KerasWriter(KerasConfig table) {
             list.forEach(item -> array.add(write(item)));
             return array;
         }
+        if (value instanceof Model model) return new GraphWriter(table).write(model);
         if (value instanceof Lambda) throw KerasConfig.lambda();
         Check.that(value instanceof Record, "%s cannot be saved: only records can, a lambda cannot", value);
         return object((Record) value);
@@ -60,13 +62,25 @@ record KerasWriter(KerasConfig table) {
             if (KerasNames.ONE_OR_LIST.contains(key) && json.isArray() && json.size() < 2)
                 json = json.isEmpty() ? JSON.nullNode() : json.get(0);
             off |= KerasNames.NULL_IF_EMPTY.contains(key) && json.isArray() && json.isEmpty();
+            if (KerasNames.NULL_IF_UNKNOWN.contains(key)) json = unknown(json);
             config.set(key, off ? JSON.nullNode() : json);
         }
         if (value instanceof Optimizer) {
             JsonNode schedule = config.remove("schedule");
             if (schedule != null && !schedule.isNull()) config.set("learning_rate", schedule);
         }
-        return KerasConfig.object(KerasNames.module(value.getClass()), entry.className(), config);
+        if (table.isStandard(entry))
+            return KerasConfig.object(KerasNames.module(value.getClass()), entry.className(), config);
+        ObjectNode own = KerasConfig.object(null, entry.className(), config);
+        own.put("registered_name", entry.className());
+        return own;
+    }
+
+    private static JsonNode unknown(JsonNode lengths) {
+        if (!lengths.isArray()) return lengths;
+        ArrayNode array = JSON.arrayNode();
+        lengths.forEach(n -> array.add(n.asLong() == Shape.UNKNOWN ? JSON.nullNode() : n));
+        return array;
     }
 
     private static String activation(ActivationFunction function) {

@@ -47,12 +47,10 @@ final class LegacyConfig {
             object.properties().forEach(e -> names.set(e.getKey(), named(e.getValue())));
             return names;
         }
-        boolean plain = KerasConfig.standard()
-                .write(Losses.of(object.get("class_name").asText()))
-                .equals(object);
-        return plain
-                ? TextNode.valueOf(KerasNames.className(object.get("class_name").asText()))
-                : object;
+        String className = object.get("class_name").asText();
+        boolean plain = Losses.has(className)
+                && KerasConfig.standard().write(Losses.of(className)).equals(object);
+        return plain ? TextNode.valueOf(KerasNames.className(className)) : object;
     }
 
     /** Today's spelling of what Keras 2 wrote: initializers whose names and options have changed. */

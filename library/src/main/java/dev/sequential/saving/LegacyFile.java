@@ -3,10 +3,10 @@ package dev.sequential.saving;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sequential.Layer;
-import dev.sequential.Loading;
 import dev.sequential.Model;
 import dev.sequential.Weight;
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Loading;
 import dev.sequential.engine.Variable;
 import dev.sequential.optimizers.OptimizerState;
 import java.io.IOException;
@@ -28,11 +28,11 @@ final class LegacyFile {
 
     private LegacyFile() {}
 
-    static void write(Model model, Path to) {
+    static void write(Model model, KerasConfig table, Path to) {
         Folder root = new Folder();
         root.attribute("keras_version", "3.15.1");
         root.attribute("backend", "jax");
-        ObjectNode config = new GraphWriter(KerasConfig.standard()).write(model);
+        ObjectNode config = new GraphWriter(table).write(model);
         String text = LegacyConfig.old(config).toString();
         Check.that(
                 text.getBytes(StandardCharsets.UTF_8).length <= MAX_ATTRIBUTE,
@@ -40,7 +40,7 @@ final class LegacyFile {
                 model.name());
         root.attribute("model_config", text);
         model.compilation().ifPresent(c -> {
-            ObjectNode compile = new CompileConfig(KerasConfig.standard()).write(c);
+            ObjectNode compile = new CompileConfig(table).write(c);
             compile.set("optimizer_config", LegacyConfig.bare((ObjectNode) compile.remove("optimizer")));
             root.attribute("training_config", LegacyConfig.names(compile).toString());
         });
@@ -112,11 +112,15 @@ final class LegacyFile {
 
     static Model read(Path file, KerasConfig table) throws IOException {
         Folder root = Hdf5.read(file);
+        return Loading.within(Files.size(file), () -> model(root, table));
+    }
+
+    private static Model model(Folder root, KerasConfig table) {
         String config = root.text("model_config")
                 .orElseThrow(() -> new IllegalArgumentException(
                         "it has no model_config, so it holds weights alone: make the model and use loadWeights"));
         JsonNode json = LegacyConfig.modern(ModelFiles.parse(config));
-        Model model = Loading.within(Files.size(file), () -> new GraphReader(table).read(json));
+        Model model = new GraphReader(table).read(json);
         weights(root, model).forEach((variable, value) -> variable.assign(value));
         if (root.text("training_config").isPresent()) {
             ObjectNode compile =

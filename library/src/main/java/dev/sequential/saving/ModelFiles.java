@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sequential.Model;
@@ -19,19 +20,28 @@ import java.util.Locale;
  * only classes of the table given are made.
  */
 public final class ModelFiles {
+    private static final int MAX_NESTING = 200;
+    private static final int MAX_DIGITS = 100;
+    private static final int MAX_TOKENS = 500_000; // each takes up to 200 bytes of memory
+
     static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(200)
-                            .maxNumberLength(100)
+                            .maxNestingDepth(MAX_NESTING)
+                            .maxNumberLength(MAX_DIGITS)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private ModelFiles() {}
 
-    /** Saves a model with weights, compilation and optimizer state; the file's ending chooses the format. */
-    public static void save(Model model, Path file) {
+    /**
+     * Saves a model with weights, compilation and optimizer state; the file's ending chooses the format. Classes of your
+     * own are those of {@code table}.
+     */
+    public static void save(Model model, Path file, KerasConfig table) {
         boolean legacy = isLegacy(file);
         Check.that(
                 legacy || ends(file, ".keras"),
@@ -39,8 +49,8 @@ public final class ModelFiles {
                 file.getFileName());
         Check.state(model.isBuilt(), "Model \"%s\" has no weights yet: its input shape is not known", model.name());
         write(file, to -> {
-            if (legacy) LegacyFile.write(model, to);
-            else KerasFile.write(model, to);
+            if (legacy) LegacyFile.write(model, table, to);
+            else KerasFile.write(model, table, to);
         });
     }
 
@@ -73,8 +83,8 @@ public final class ModelFiles {
     }
 
     /** What a model computes, without weights, as Keras's {@code to_json} writes it. */
-    public static String toJson(Model model) {
-        return new GraphWriter(KerasConfig.standard()).write(model).toString();
+    public static String toJson(Model model, KerasConfig table) {
+        return new GraphWriter(table).write(model).toString();
     }
 
     /** A model with new weights of what {@link #toJson} or Keras wrote. */

@@ -2,12 +2,9 @@ package dev.sequential.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sequential.Model;
-import dev.sequential.engine.DType;
 import dev.sequential.unit.Values;
 import java.util.stream.StreamSupport;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Makes models and arrays of what golden files hold. */
 final class KerasModels {
@@ -23,9 +20,6 @@ final class KerasModels {
     }
 
     static INDArray array(JsonNode json) {
-        Values values = Values.of(json);
-        INDArray array =
-                Nd4j.createFromArray(values.data()).reshape(values.shape().dims());
-        return array.castTo(values.dtype() == DType.INT32 ? DataType.INT : DataType.FLOAT);
+        return Values.of(json).array();
     }
 }

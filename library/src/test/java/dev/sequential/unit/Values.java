@@ -8,6 +8,9 @@ import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Variable;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Numbers with a shape: what goes into a computation and what comes out, in row-major order. */
 public record Values(DType dtype, Shape shape, double[] data) {
@@ -55,6 +58,12 @@ public record Values(DType dtype, Shape shape, double[] data) {
     /** The numbers as a known tensor. */
     public Tensor constant() {
         return Tensor.constant(data, shape, dtype);
+    }
+
+    /** The numbers as an array of ND4J. */
+    public INDArray array() {
+        INDArray array = Nd4j.createFromArray(data).reshape(shape.dims());
+        return array.castTo(dtype == DType.INT32 ? DataType.INT : DataType.FLOAT);
     }
 
     public Type type() {

@@ -25,6 +25,7 @@ public final class Magics {
                 new LoadKerasMagic(),
                 new SummaryMagic(),
                 new HistoryMagic(),
+                new PlotMagic(),
                 new MetricsMagic())) {
             ALL.add(magic, magic.usage().name());
         }

@@ -5,7 +5,7 @@ import java.util.Collection;
 
 /** What the names in a magic's arguments mean: the variables of the notebook. */
 public interface Scope {
-    /** Names of the variables there are. */
+    /** Names of the variables there are; none if the kernel does not tell. */
     Collection<String> names();
 
     /** The value of a variable there is, or of another Java expression. */
@@ -19,7 +19,8 @@ public interface Scope {
      */
     default <T> T value(String expression, Class<T> type, String kind) {
         boolean name = expression.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*");
-        if (name && !names().contains(expression)) throw Names.unknown("variable", expression, names());
+        if (name && !names().isEmpty() && !names().contains(expression))
+            throw Names.unknown("variable", expression, names());
         Object value = evaluate(expression);
         if (type.isInstance(value)) return type.cast(value);
         throw new IllegalArgumentException("Expected " + kind + ", but " + expression + " is "

@@ -96,6 +96,16 @@ class Magics_RunTest {
     }
 
     @Test
+    void plotDrawsSeveralTrainings() {
+        variables.put("first", train());
+        variables.put("second", train());
+        assertThat(((Picture) run("plot first second --metrics mae")).text())
+                .contains("first", "second", "mae")
+                .doesNotContain("loss  ");
+        assertThatThrownBy(() -> run("plot")).hasMessageStartingWith("%plot needs MODEL: ");
+    }
+
+    @Test
     void metricsComparesTrainings() {
         Trainings.clear();
         train();

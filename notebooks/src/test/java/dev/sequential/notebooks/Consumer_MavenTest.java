@@ -77,7 +77,8 @@ class Consumer_MavenTest {
     }
 
     private String run(Path at, String... command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(at.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(at.toFile()).redirectErrorStream(true);
         builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
         builder.environment().remove("MAVEN_OPTS");
         Process process = builder.start();
@@ -91,7 +92,8 @@ class Consumer_MavenTest {
     void buildsAndLearns() throws Exception {
         Path project = folder.resolve("project");
         try (Stream<Path> files = Files.walk(SAMPLE)) {
-            for (Path file : files.filter(f -> !f.startsWith(SAMPLE.resolve("target"))).toList()) {
+            for (Path file :
+                    files.filter(f -> !f.startsWith(SAMPLE.resolve("target"))).toList()) {
                 Path to = project.resolve(SAMPLE.relativize(file).toString());
                 if (Files.isDirectory(file)) Files.createDirectories(to);
                 else Files.copy(file, to);
@@ -108,10 +110,11 @@ class Consumer_MavenTest {
                 "-Dmdep.outputFile=class-path.txt",
                 plugin("compiler") + ":compile",
                 plugin("dependency") + ":build-classpath");
-        String classPath = project.resolve("target/classes") + ":" + Files.readString(project.resolve("class-path.txt"));
+        String classPath =
+                project.resolve("target/classes") + ":" + Files.readString(project.resolve("class-path.txt"));
         String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-        String said = run(
-                project, java, "-Dorg.nd4j.log.initialization=false", "-cp", classPath.strip(), "example.Train");
+        String said =
+                run(project, java, "-Dorg.nd4j.log.initialization=false", "-cp", classPath.strip(), "example.Train");
         assertThat(said.strip()).matches("Held back: loss: [0-9.]+, accuracy: (0\\.9\\d*|1\\.0*)");
     }
 

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,24 +75,18 @@ class Renderers_KernelTest {
     @TempDir
     static Path folder;
 
-    private static JsonNode cells;
+    private static final List<String> SOURCES = Stream.concat(
+                    Stream.of(SETUP),
+                    Stream.of(TABLES, PICTURES, TEXTS).flatMap(Stream::of).map(each -> each[0]))
+            .toList();
+
+    private static Notebook executed;
 
     @BeforeAll
     static void execute() throws Exception {
-        List<String> sources = new ArrayList<>(List.of(SETUP));
-        for (String[][] cases : List.of(TABLES, PICTURES, TEXTS)) {
-            for (String[] each : cases) sources.add(each[0]);
-        }
         Path notebook = folder.resolve("renderers.ipynb");
-        JSON.writeValue(notebook.toFile(), notebook(sources));
-        Path result = folder.resolve("executed.ipynb");
-        Python.Answer answer = Python.run(
-                Python.ROOT.resolve("kernel-extension/src/main/python/run_notebook.py"),
-                notebook.toString(),
-                "--out",
-                result.toString());
-        assertThat(answer.code()).as(answer.output()).isZero();
-        cells = JSON.readTree(result.toFile()).get("cells");
+        JSON.writeValue(notebook.toFile(), notebook(SOURCES));
+        executed = Notebook.execute(notebook, folder);
     }
 
     private static ObjectNode notebook(List<String> sources) {
@@ -109,28 +103,22 @@ class Renderers_KernelTest {
         return notebook;
     }
 
+    /** The setup gives nothing, every other cell one output. */
     private static JsonNode result(String code) {
-        for (JsonNode cell : cells) {
-            if (!cell.get("source").asText().equals(code)) continue;
-            assertThat(cell.get("outputs")).as(code).hasSize(1);
-            return cell.get("outputs").get(0);
-        }
-        throw new AssertionError("No cell " + code);
+        return executed.outputs().get(SOURCES.indexOf(code) - 1);
     }
 
-    private static List<String> kinds(JsonNode output) {
-        List<String> kinds = new ArrayList<>();
-        output.get("data").fieldNames().forEachRemaining(kinds::add);
-        return kinds;
+    private static String text(JsonNode output, String kind) {
+        return Notebook.text(output.get("data").get(kind));
     }
 
     @Test
     void tablesAreTextAndHarmlessHtml() {
         for (String[] each : TABLES) {
             JsonNode output = result(each[0]);
-            assertThat(kinds(output)).as(each[0]).containsExactlyInAnyOrder("text/html", "text/plain");
-            assertThat(output.get("data").get("text/plain").asText()).contains(each[1]);
-            assertThat(output.get("data").get("text/html").asText())
+            assertThat(Notebook.kinds(output)).as(each[0]).containsExactlyInAnyOrder("text/html", "text/plain");
+            assertThat(text(output, "text/plain")).contains(each[1]);
+            assertThat(text(output, "text/html"))
                     .as(each[0])
                     .containsAnyOf("<table>", "<pre>")
                     .doesNotContain("<script", "<style", "<i>", "color", "var(", "class=");
@@ -141,15 +129,15 @@ class Renderers_KernelTest {
     void picturesAreTextAndPngAtDoubleSize() throws Exception {
         for (String[] each : PICTURES) {
             JsonNode output = result(each[0]);
-            assertThat(kinds(output)).as(each[0]).containsExactlyInAnyOrder("image/png", "text/plain");
-            assertThat(output.get("data").get("text/plain").asText()).contains(each[1]);
-            byte[] png = Base64.getMimeDecoder()
-                    .decode(output.get("data").get("image/png").asText());
-            int width = output.at("/metadata/image~1png/width").asInt();
+            assertThat(Notebook.kinds(output)).as(each[0]).containsExactlyInAnyOrder("image/png", "text/plain");
+            assertThat(text(output, "text/plain")).contains(each[1]);
             int scale = each[0].startsWith("new java.awt") ? 1 : 2;
+            byte[] png = Base64.getMimeDecoder().decode(text(output, "image/png"));
+            JsonNode shown = output.get("metadata").get("image/png");
             assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth())
                     .as(each[0])
-                    .isEqualTo(scale * width);
+                    .isEqualTo(scale * shown.get("width").asInt());
+            assertThat(shown.get("alt").asText()).isEqualTo(text(output, "text/plain"));
         }
     }
 
@@ -157,17 +145,15 @@ class Renderers_KernelTest {
     void otherValuesAreTheirText() {
         for (String[] each : TEXTS) {
             JsonNode output = result(each[0]);
-            assertThat(kinds(output)).as(each[0]).containsExactly("text/plain");
-            assertThat(output.get("data").get("text/plain").asText()).startsWith(each[1]);
+            assertThat(Notebook.kinds(output)).as(each[0]).containsExactly("text/plain");
+            assertThat(text(output, "text/plain")).startsWith(each[1]);
         }
     }
 
     @Test
-    void nothingFails() {
-        for (JsonNode cell : cells) {
-            for (JsonNode output : cell.get("outputs")) {
-                assertThat(output.get("output_type").asText()).isEqualTo("execute_result");
-            }
-        }
+    void everyCellShowsOneValueAndNothingElse() {
+        assertThat(executed.outputs())
+                .hasSize(SOURCES.size() - 1)
+                .allMatch(output -> output.get("output_type").asText().equals("execute_result"));
     }
 }
