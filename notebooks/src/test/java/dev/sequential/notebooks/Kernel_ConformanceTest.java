@@ -12,7 +12,8 @@ class Kernel_ConformanceTest {
     @ParameterizedTest
     @ValueSource(strings = {"kernel_test.py", "stock_kernel_test.py"})
     void doesWhatJupyterAsksAndTheExtensionPromises(String script) throws Exception {
-        Python.Answer answer = Python.run(Python.ROOT.resolve("notebooks/src/test/python").resolve(script));
+        Python.Answer answer =
+                Python.run(Python.ROOT.resolve("notebooks/src/test/python").resolve(script));
         assertThat(answer.code()).as(answer.output()).isZero();
     }
 }
