@@ -103,7 +103,7 @@ final class FunctionalReader {
                 call.name(),
                 calls.size(),
                 call.node());
-        if (part.path("module").asText().startsWith("keras.src.ops")) return List.of(arithmetic(part, json, depth));
+        if (isArithmetic(part, json)) return List.of(arithmetic(part, json, depth));
         List<Tensor> inputs = new ArrayList<>();
         collect(json.isArray() ? json : json.path("args"), inputs, depth);
         json.path("kwargs").properties().forEach(argument -> {
@@ -129,6 +129,14 @@ final class FunctionalReader {
             any = true;
         }
         return any ? ((Layer) spec).called(Layer.of(layers.apply(given)).spec()) : spec;
+    }
+
+    /** Older files have no modules; there a layer such as Add has one argument, a list, and the operation Add has two. */
+    private static boolean isArithmetic(JsonNode part, JsonNode call) {
+        String module = part.path("module").asText();
+        boolean pair = KerasCalls.arithmetic(part.path("class_name").asText()).isPresent()
+                && call.path("args").size() == 2;
+        return module.startsWith("keras.src.ops") || module.isEmpty() && pair;
     }
 
     /** Gathers the tensors among arguments, in Keras 3's form or the older {@code [name, node, tensor, {…}]}. */

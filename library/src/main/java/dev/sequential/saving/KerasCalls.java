@@ -40,6 +40,7 @@ final class KerasCalls {
 
     /** The arithmetic of this name, if files may hold it. */
     static Optional<Binary.Kind> arithmetic(String name) {
+        if (name.equals("TrueDivide")) return Optional.of(Binary.Kind.DIVIDE); // the operator / of Python
         return ARITHMETIC.stream()
                 .filter(kind -> Topology.title(kind).equals(name))
                 .findFirst();

@@ -94,7 +94,7 @@ final class KerasFile {
         if (config.path("compile_config").isObject()) {
             ObjectNode compile = config.get("compile_config").deepCopy();
             compile.set(CompileConfig.SAMPLE_WEIGHT_MODE, config.path(CompileConfig.SAMPLE_WEIGHT_MODE));
-            Restoring.compile(model, compile, WeightsFile.optimizer(weights), table);
+            Restoring.compile(model, compile, (state, of) -> WeightsFile.optimizer(weights), table);
         }
         return model;
     }

@@ -42,7 +42,7 @@ final class KerasNames {
             "axis", "axes", "attention_axes", "shared_axes", "scale", "offset", "mean", "variance", "fill_value");
 
     /** Options that are null where there is nothing in the list. */
-    static final Set<String> NULL_IF_EMPTY = Set.of("bin_boundaries", "vocabulary", "idf_weights", "salt");
+    static final Set<String> NULL_IF_EMPTY = Set.of("bin_boundaries", "vocabulary", "idf_weights", "salt", "bias_axes");
 
     /** Options that are shapes with a length for each axis, which is null where it is not known. */
     static final Set<String> NULL_IF_UNKNOWN = Set.of("noise_shape", "output_shape");

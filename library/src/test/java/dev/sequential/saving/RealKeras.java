@@ -48,19 +48,22 @@ record RealKeras(Path folder) {
 
     /** What Keras says about a model. */
     JsonNode answer(String name) {
-        try {
-            JsonNode answer = JSON.readTree(file(name + ".json").toFile());
-            if (answer.has("failed"))
-                throw new AssertionError(answer.get("failed").asText());
-            return answer;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        JsonNode answer = read(name);
+        if (answer.has("failed")) throw new AssertionError(answer.get("failed").asText());
+        return answer;
     }
 
     /** Whether Keras could write the file: not every model becomes an {@code .h5}. */
     boolean saved(String name, String ending) {
-        return answer(name).path("saving " + ending.substring(1)).isNull();
+        return !read(name).hasNonNull("saving " + ending.substring(1));
+    }
+
+    private JsonNode read(String name) {
+        try {
+            return JSON.readTree(file(name + ".json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Names of the models that only Keras made. */
