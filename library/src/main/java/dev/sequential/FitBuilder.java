@@ -78,7 +78,7 @@ public final class FitBuilder extends PassBuilder<FitBuilder> implements SampleW
         return this;
     }
 
-    /** How much the samples of each class count in training; multiplies the sample weights. Default 1 each. */
+    /** How much the samples of each class count in training; every class that occurs has a weight, by which sample weights are multiplied. Default 1 each. */
     public FitBuilder classWeight(Map<Integer, ? extends Number> classWeight) {
         this.classWeight = Optional.of(new Each.All<>(ClassWeights.of(classWeight)));
         return this;

@@ -1,12 +1,15 @@
 package dev.sequential;
 
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Names;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a call of {@code fit} recorded: for each epoch the loss and every metric, in training and, under {@code val_…}
@@ -67,6 +70,29 @@ public final class History {
         Map<String, List<Double>> view = new LinkedHashMap<>();
         history.forEach((name, values) -> view.put(name, Collections.unmodifiableList(values)));
         return Collections.unmodifiableMap(view);
+    }
+
+    /**
+     * The same training with these numbers alone, those of its validation among them: {@code history.only("accuracy")}.
+     *
+     * @throws IllegalArgumentException if a name is not known, with the nearest one
+     */
+    public History only(String... names) {
+        Set<String> wanted = new LinkedHashSet<>();
+        for (String name : names) {
+            if (!history.containsKey(name)) throw Names.unknown("metric", name, history.keySet());
+            wanted.add(name);
+            wanted.add("val_" + name);
+        }
+        History part = new History(params);
+        part.epoch.addAll(epoch);
+        history.keySet().stream().filter(wanted::contains).forEach(name -> {
+            part.history.put(name, new ArrayList<>(history.get(name)));
+            part.epochs.put(name, new ArrayList<>(epochs.get(name)));
+        });
+        part.warnings.addAll(warnings);
+        part.stopReason = stopReason;
+        return part;
     }
 
     /** What the training was called with: {@code epochs}, {@code steps}, {@code batch_size}, … */

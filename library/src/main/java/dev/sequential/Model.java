@@ -180,7 +180,9 @@ public abstract sealed class Model extends Trainable implements LayerSpec permit
     public Summary summary(Consumer<SummaryOptionsBuilder> options) {
         long trainable = trainableWeights().stream().mapToLong(Weight::size).sum();
         long optimizer = optimizerState().map(OptimizerState::countParams).orElse(0L);
-        return new Summary(name, SummaryRows.of(this, SummaryOptions.of(options)), countParams(), trainable, optimizer);
+        SummaryOptions chosen = SummaryOptions.of(options);
+        List<Summary> inside = chosen.expandNested() ? List.of() : SummaryRows.inside(this);
+        return new Summary(name, SummaryRows.of(this, chosen), countParams(), trainable, optimizer, inside);
     }
 
     /**

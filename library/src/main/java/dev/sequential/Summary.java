@@ -11,8 +11,15 @@ import java.util.List;
  * @param totalParams number of weight elements
  * @param trainableParams those that training changes
  * @param optimizerParams numbers the optimizer keeps, 0 before training
+ * @param inside the models inside, in order, where their layers have no rows here
  */
-public record Summary(String model, List<Row> rows, long totalParams, long trainableParams, long optimizerParams) {
+public record Summary(
+        String model,
+        List<Row> rows,
+        long totalParams,
+        long trainableParams,
+        long optimizerParams,
+        List<Summary> inside) {
     /**
      * One layer.
      *
@@ -37,6 +44,12 @@ public record Summary(String model, List<Row> rows, long totalParams, long train
 
     public Summary {
         rows = List.copyOf(rows);
+        inside = List.copyOf(inside);
+    }
+
+    /** A model without models inside. */
+    public Summary(String model, List<Row> rows, long totalParams, long trainableParams, long optimizerParams) {
+        this(model, rows, totalParams, trainableParams, optimizerParams, List.of());
     }
 
     /** Weight elements that training leaves alone. */

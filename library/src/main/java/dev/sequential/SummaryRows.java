@@ -19,6 +19,15 @@ final class SummaryRows {
         return all.rows;
     }
 
+    /** The models inside, each by itself. */
+    static List<Summary> inside(Model model) {
+        return model.topology().operations().stream()
+                .flatMap(part -> part.layer().stream())
+                .flatMap(layer -> models(layer).stream())
+                .map(Model::summary)
+                .toList();
+    }
+
     private void add(Model model, int level) {
         Topology parts = model.topology();
         for (Topology.Operation part : parts.operations()) {

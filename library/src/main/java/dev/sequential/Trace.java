@@ -29,7 +29,7 @@ public final class Trace {
 
     private final boolean training;
     private final Frozen frozen;
-    private final DType floatType = DType.FLOAT32;
+    private final DType floatType;
     private final Map<Variable, Tensor> reads = new HashMap<>();
     private final Map<Variable, Tensor> updates = new LinkedHashMap<>();
     private final Map<Variable, Tensor> carried = new LinkedHashMap<>();
@@ -46,8 +46,15 @@ public final class Trace {
 
     /** A trace whose layers are trained or frozen as they were at some moment. */
     public Trace(boolean training, Frozen frozen) {
+        this(training, frozen, DType.FLOAT32);
+    }
+
+    /** A trace whose weights are made in a float type of your choice; gradients are checked in float64. */
+    public Trace(boolean training, Frozen frozen, DType floatType) {
+        Check.that(floatType.isFloat(), "floatType must be float32 or float64, but received %s", floatType);
         this.training = training;
         this.frozen = frozen;
+        this.floatType = floatType;
     }
 
     /** The value a variable has when the run begins; the same tensor each time. */

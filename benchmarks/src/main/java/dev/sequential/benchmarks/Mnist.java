@@ -2,6 +2,8 @@ package dev.sequential.benchmarks;
 
 import dev.sequential.Input;
 import dev.sequential.Sequential;
+import dev.sequential.data.Datasets;
+import dev.sequential.data.Examples;
 import dev.sequential.layers.Dense;
 import dev.sequential.layers.Dropout;
 import dev.sequential.layers.Flatten;
@@ -22,10 +24,9 @@ final class Mnist {
 
     private Mnist() {}
 
-    /** Trains and measures, on the four files of this folder, which {@link Idx} can read. */
+    /** Trains and measures, on the four files of this folder. */
     static Result run(Path folder) {
-        INDArray x = images(folder, "train");
-        INDArray y = labels(folder, "train");
+        Examples.Split mnist = Datasets.mnist(folder);
         var model = Sequential.of(
                 Input.of(28, 28),
                 Flatten.of(),
@@ -35,21 +36,16 @@ final class Mnist {
                 Dropout.of(0.2),
                 Dense.of(10, "softmax"));
         model.compile("rmsprop", "sparse_categorical_crossentropy", "accuracy");
+        INDArray x = scaled(mnist.train());
         long start = System.nanoTime();
-        model.fit(x, y, f -> f.batchSize(128).epochs(EPOCHS).verbose(0));
+        model.fit(x, mnist.train().y(), f -> f.batchSize(128).epochs(EPOCHS).verbose(0));
         double seconds = (System.nanoTime() - start) / 1e9;
         var scores = model.evaluate(
-                images(folder, "t10k"),
-                labels(folder, "t10k"),
-                e -> e.batchSize(128).verbose(0));
+                scaled(mnist.test()), mnist.test().y(), e -> e.batchSize(128).verbose(0));
         return new Result(scores.get("accuracy"), seconds);
     }
 
-    private static INDArray images(Path folder, String part) {
-        return Idx.floats(folder.resolve(part + "-images-idx3-ubyte.gz")).divi(255);
-    }
-
-    private static INDArray labels(Path folder, String part) {
-        return Idx.ints(folder.resolve(part + "-labels-idx1-ubyte.gz"));
+    private static INDArray scaled(Examples digits) {
+        return digits.x().divi(255);
     }
 }

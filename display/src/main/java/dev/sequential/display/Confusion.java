@@ -1,8 +1,5 @@
 package dev.sequential.display;
 
-import dev.sequential.engine.Check;
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tech.tablesaw.api.IntColumn;
@@ -29,36 +26,16 @@ public final class Confusion {
      * @throws IllegalArgumentException where labels and predictions differ in number, or a class is negative or has no name
      */
     public static Table of(INDArray labels, INDArray predictions, String... classNames) {
-        int[] truth = Labels.of(labels, "labels");
-        int[] predicted = Labels.of(predictions, "predictions");
-        Check.that(
-                truth.length == predicted.length,
-                "labels and predictions must be of equal number, but received %d and %d",
-                truth.length,
-                predicted.length);
-        int least = IntStream.concat(Arrays.stream(truth), Arrays.stream(predicted))
-                .min()
-                .orElse(0);
-        Check.that(least >= 0, "classes must be 0 or more, but received %d", least);
-        int classes = 1
-                + IntStream.concat(Arrays.stream(truth), Arrays.stream(predicted))
-                        .max()
-                        .orElse(-1);
-        if (predictions.rank() == 2 && predictions.size(1) > 1) classes = (int) Math.max(classes, predictions.size(1));
-        Check.that(
-                classNames.length == 0 || classNames.length >= classes,
-                "classNames must name %d classes, but received %d",
-                classes,
-                classNames.length);
-
-        int size = Math.max(classes, classNames.length);
-        List<String> names = classNames.length > 0
-                ? List.of(classNames)
-                : IntStream.range(0, size).mapToObj(Integer::toString).toList();
-        int[][] counts = new int[size][size];
-        for (int i = 0; i < truth.length; i++) counts[predicted[i]][truth[i]]++;
-        Table table = Table.create("Confusion").addColumns(StringColumn.create("true \\ predicted", names));
-        for (int i = 0; i < size; i++) table.addColumns(IntColumn.create(names.get(i), counts[i]));
+        ConfusionMatrix matrix = ConfusionMatrix.of(labels, predictions, classNames);
+        int size = matrix.names().size();
+        Table table = Table.create("Confusion").addColumns(StringColumn.create("true \\ predicted", matrix.names()));
+        for (int i = 0; i < size; i++) {
+            int predicted = i;
+            int[] column = IntStream.range(0, size)
+                    .map(truth -> matrix.count(truth, predicted))
+                    .toArray();
+            table.addColumns(IntColumn.create(matrix.names().get(i), column));
+        }
         return table;
     }
 }

@@ -13,15 +13,14 @@ final class Elision {
     /** All places of something short, otherwise so many at both ends and {@link #GAP} between them. */
     static List<Integer> of(long size, int atEachEnd) {
         int count = (int) size;
-        if (count <= 2 * atEachEnd) return all(count);
+        if (atEachEnd >= (count + 1) / 2) return all(count);
         IntStream begin = IntStream.concat(IntStream.range(0, atEachEnd), IntStream.of(GAP));
         return IntStream.concat(begin, IntStream.range(count - atEachEnd, count))
                 .boxed()
                 .toList();
     }
 
-    /** All places. */
-    static List<Integer> all(long size) {
+    private static List<Integer> all(long size) {
         return IntStream.range(0, (int) size).boxed().toList();
     }
 }

@@ -23,15 +23,25 @@ public final class SummaryTable {
         return TextTable.of(header, rows);
     }
 
-    /** Name, table and totals. */
+    /** Name, table and totals, and below them the models inside, each closed until a click opens it. */
     public static String html(Summary summary) {
-        String totals = "Total params: " + Numbers.grouped(summary.totalParams()) + "<br>Trainable params: "
-                + Numbers.grouped(summary.trainableParams()) + "<br>Non-trainable params: "
-                + Numbers.grouped(summary.nonTrainableParams());
-        if (summary.optimizerParams() > 0) {
-            totals += "<br>Optimizer params: " + Numbers.grouped(summary.optimizerParams());
+        StringBuilder html =
+                new StringBuilder("<p>Model: <b>" + Html.escape(summary.model()) + "</b></p>\n" + contents(summary));
+        for (Summary inside : summary.inside()) {
+            html.append("\n<details><summary>Inside ").append(Html.escape(inside.model()));
+            html.append("</summary>\n").append(html(inside)).append("\n</details>");
         }
-        return "<p>Model: <b>" + TextTable.escape(summary.model()) + "</b></p>\n"
-                + of(summary).html() + "\n<p>" + totals + "</p>";
+        return html.toString();
+    }
+
+    private static String contents(Summary summary) {
+        List<String> totals = new ArrayList<>(List.of(
+                "Total params: " + Numbers.grouped(summary.totalParams()),
+                "Trainable params: " + Numbers.grouped(summary.trainableParams()),
+                "Non-trainable params: " + Numbers.grouped(summary.nonTrainableParams())));
+        if (summary.optimizerParams() > 0) {
+            totals.add("Optimizer params: " + Numbers.grouped(summary.optimizerParams()));
+        }
+        return of(summary).html() + "\n<p>" + String.join("<br>", totals) + "</p>";
     }
 }

@@ -60,6 +60,18 @@ class ArrayText_TextTest {
     }
 
     @Test
+    void breaksLongLinesAsNumpyDoes() {
+        assertThat(ArrayText.of(Nd4j.arange(24).castTo(DataType.INT).add(1_000_000)))
+                .isEqualTo("""
+                int32 (24,)
+                [1000000, 1000001, 1000002, 1000003, 1000004, 1000005, 1000006, 1000007, 1000008,
+                 1000009, 1000010, 1000011, 1000012, 1000013, 1000014, 1000015, 1000016, 1000017,
+                 1000018, 1000019, 1000020, 1000021, 1000022, 1000023]""");
+        assertThat(ArrayText.of(Nd4j.zeros(2, 400)).lines().mapToInt(String::length))
+                .allMatch(n -> n <= 88);
+    }
+
+    @Test
     void isATableInABrowserForOneOrTwoAxes() {
         assertThat(ArrayText.html(Nd4j.createFromArray(new int[][] {{1, 2}, {3, 4}})))
                 .isEqualTo("""
@@ -74,6 +86,11 @@ class ArrayText_TextTest {
                 </tbody>
                 </table>""");
         assertThat(ArrayText.html(Nd4j.zeros(1, 1, 1))).isEqualTo("<pre>float32 (1, 1, 1)\n[[[0.0]]]</pre>");
+        assertThat(ArrayText.html(Nd4j.zeros(1, 30)))
+                .contains("<th>9</th><th>…</th><th>20</th>")
+                .doesNotContain("<th>10</th>");
+        assertThat(ArrayText.html(Nd4j.create(0, 3))).isEqualTo("<pre>float32 (0, 3)\n[]</pre>");
+        assertThat(ArrayText.html(Nd4j.create("<b>"))).isEqualTo("<pre>string (1,)\n[&quot;&lt;b&gt;&quot;]</pre>");
         assertThat(ArrayText.html(Nd4j.zeros(1001))).contains("<th>2</th><th>…</th><th>998</th>");
     }
 }

@@ -15,11 +15,12 @@ class Confusion_CountTest {
     @Test
     void countsClassesOfProbabilities() {
         assertThat(DataTable.of(Confusion.of(labels, probabilities))).hasToString("""
-                true \\ predicted  0  1  2
-                ─────────────────────────
-                               0  1  0  0
-                               1  1  1  0
-                               2  0  1  0""");
+                true \\ predicted    0    1    2
+                          string  int  int  int
+                ───────────────────────────────
+                               0    1    0    0
+                               1    1    1    0
+                               2    0    1    0""");
     }
 
     @Test
@@ -27,6 +28,7 @@ class Confusion_CountTest {
         assertThat(DataTable.of(Confusion.of(labels, probabilities, "cat", "dog", "owl")))
                 .hasToString("""
                 true \\ predicted  cat  dog  owl
+                string            int  int  int
                 ───────────────────────────────
                 cat                 1    0    0
                 dog                 1    1    0

@@ -2,10 +2,12 @@ package dev.sequential.jupyter;
 
 import java.lang.reflect.Field;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.DisplayStream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.messages.ContentType;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.publish.PublishDisplayData;
@@ -15,26 +17,28 @@ import org.dflib.jjava.jupyter.messages.publish.PublishUpdateDisplayData;
  * One output of the running cell that can be replaced, also after the cell has ended: an interrupted cell ends at once, while
  * its thread still works. JJava's own way ends with the cell, hence the look at what it sends through.
  */
-final class LiveDisplay {
+final class LiveDisplay implements Consumer<Object> {
     private final String id = "sequential-" + UUID.randomUUID();
+    private final Renderer renderer;
     private final DisplayStream stream;
     private final ShellReplyEnvironment cell;
     private boolean shown;
 
-    private LiveDisplay(DisplayStream stream, ShellReplyEnvironment cell) {
+    private LiveDisplay(Renderer renderer, DisplayStream stream, ShellReplyEnvironment cell) {
+        this.renderer = renderer;
         this.stream = stream;
         this.cell = cell;
     }
 
     static LiveDisplay inRunningCell(BaseKernel kernel) {
         DisplayStream stream = kernel.getIO().display;
-        return new LiveDisplay(stream, cell(stream));
+        return new LiveDisplay(kernel.getRenderer(), stream, cell(stream));
     }
 
-    /** Shows a text, in place of the one before if there is one. It may hold ANSI escapes. */
-    void show(String text) {
-        DisplayData data = new DisplayData();
-        data.putData("text/plain", text);
+    /** Shows a value, in place of what was shown before. Text may hold ANSI escapes. */
+    @Override
+    public void accept(Object value) {
+        DisplayData data = renderer.render(value);
         data.putTransientData("display_id", id);
         if (cell == null && shown) stream.updateDisplay(data);
         else if (cell == null) stream.display(data);

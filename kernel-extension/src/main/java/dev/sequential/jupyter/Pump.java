@@ -5,30 +5,30 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Hands the latest of many texts on, from a thread of its own and not too often: the first at once, the last for certain. */
-final class Pump implements AutoCloseable {
-    /** How long the caller waits for a text to be handed on. */
+/** Hands the latest of many values on, from a thread of its own and not too often: the first at once, the last for certain. */
+final class Pump<T> implements AutoCloseable {
+    /** How long the caller waits for a value to be handed on. */
     private static final long PATIENCE_SECONDS = 2;
 
-    private final Consumer<String> out;
+    private final Consumer<T> out;
     private final long between;
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private Thread thread;
-    private String latest;
+    private T latest;
     private boolean closed;
 
-    Pump(Consumer<String> out, Duration between) {
+    Pump(Consumer<T> out, Duration between) {
         this.out = out;
         this.between = between.toNanos();
     }
 
-    /** Replaces the text that waits to be handed on. Returns at once, except that the first one is handed on before. */
-    void offer(String text) {
+    /** Replaces the value that waits to be handed on. Returns at once, except that the first one is handed on before. */
+    void offer(T value) {
         boolean first;
         synchronized (this) {
             if (closed) return;
-            latest = text;
+            latest = value;
             notifyAll();
             first = thread == null;
             if (first) {
@@ -40,7 +40,7 @@ final class Pump implements AutoCloseable {
         if (first) await(begun);
     }
 
-    /** Hands the last text on and ends. */
+    /** Hands the last value on and ends. */
     @Override
     public void close() {
         synchronized (this) {
@@ -53,8 +53,8 @@ final class Pump implements AutoCloseable {
 
     private void work() {
         try {
-            for (String text = next(); text != null; text = next()) {
-                out.accept(text);
+            for (T value = next(); value != null; value = next()) {
+                out.accept(value);
                 begun.countDown();
                 pause();
             }
@@ -66,12 +66,12 @@ final class Pump implements AutoCloseable {
         }
     }
 
-    /** Waits for a text; null when there will be none. */
-    private synchronized String next() throws InterruptedException {
+    /** Waits for a value; null when there will be none. */
+    private synchronized T next() throws InterruptedException {
         while (latest == null && !closed) wait();
-        String text = latest;
+        T value = latest;
         latest = null;
-        return text;
+        return value;
     }
 
     private synchronized void pause() throws InterruptedException {

@@ -1,76 +1,66 @@
 package dev.sequential.jupyter;
 
 import dev.sequential.History;
+import dev.sequential.Layer;
+import dev.sequential.Model;
 import dev.sequential.Scores;
 import dev.sequential.Summary;
 import dev.sequential.display.ArrayText;
-import dev.sequential.display.DataTable;
 import dev.sequential.display.HistoryPlot;
 import dev.sequential.display.HistoryTable;
+import dev.sequential.display.LayerTable;
 import dev.sequential.display.Picture;
 import dev.sequential.display.ScoresTable;
 import dev.sequential.display.SummaryTable;
 import dev.sequential.display.TextTable;
 import java.awt.image.BufferedImage;
-import java.util.Base64;
-import java.util.Map;
-import java.util.function.Function;
-import org.dflib.jjava.jupyter.kernel.display.DisplayData;
-import org.dflib.jjava.jupyter.kernel.display.Renderer;
-import org.knowm.xchart.internal.chartpart.IChart;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import tech.tablesaw.api.Table;
 
-/**
- * What the values of cells look like: always as text and, beside it, as a table or a picture; never both, because
- * JupyterLab would show the table alone. What cannot be drawn here, for want of fonts say, stays text.
- */
+/** What the values of cells look like. Libraries that may be missing have classes of their own, looked at only if they are there. */
 final class Renderers {
-    private static final String TEXT = "text/plain";
-    private static final String HTML = "text/html";
-    private static final String PNG = "image/png";
-
     private Renderers() {}
 
-    static void register(Renderer renderer) {
-        table(renderer, Summary.class, Summary::toString, SummaryTable::html);
-        table(renderer, Scores.class, Scores::toString, s -> ScoresTable.of(s).html());
-        table(renderer, TextTable.class, TextTable::text, TextTable::html);
-        table(renderer, INDArray.class, ArrayText::of, ArrayText::html);
-        table(
-                renderer,
-                Table.class,
-                t -> DataTable.of(t).text(),
-                t -> DataTable.of(t).html());
-        picture(renderer, History.class, h -> HistoryTable.of(h).text(), HistoryPlot::of);
-        picture(renderer, Picture.class, Picture::text, p -> p);
-        picture(renderer, IChart.class, c -> "Chart " + c.getTitle(), Picture::of);
-        picture(renderer, BufferedImage.class, i -> Picture.of(i).text(), Picture::of);
+    static void register(Looks looks) {
+        looks.table(Model.class, Renderers::text, Renderers::html);
+        looks.table(Layer.class, LayerTable::text, LayerTable::html);
+        looks.table(Summary.class, Summary::toString, SummaryTable::html);
+        looks.table(Scores.class, Scores::toString, s -> ScoresTable.of(s).html());
+        looks.table(TextTable.class, TextTable::text, TextTable::html);
+        looks.table(INDArray.class, ArrayText::of, ArrayText::html);
+        looks.picture(History.class, h -> HistoryTable.of(h).text(), HistoryPlot::of);
+        looks.picture(Picture.class, Picture::text, p -> p);
+        looks.picture(BufferedImage.class, i -> Picture.of(i).text(), Picture::of);
+        if (isPresent("tech.tablesaw.api.Table")) TablesawRenderers.register(looks);
+        if (isPresent("org.knowm.xchart.XYChart")) XChartRenderers.register(looks);
     }
 
-    private static <T> void table(
-            Renderer renderer, Class<T> type, Function<T, String> text, Function<T, String> html) {
-        renderer.createRegistration(type).preferring(HTML, TEXT).register((value, context) -> {
-            DisplayData out = context.getOutputContainer();
-            out.putData(TEXT, text.apply(value));
-            out.putData(HTML, html.apply(value));
-        });
+    /** A model shows as its summary, once it has one; before, only its layers are known. */
+    private static String text(Model model) {
+        return model.isBuilt() ? model.summary().toString() : layers(model).text();
     }
 
-    private static <T> void picture(
-            Renderer renderer, Class<T> type, Function<T, String> text, Function<T, Picture> draw) {
-        renderer.createRegistration(type).preferring(PNG, TEXT).register((value, context) -> {
-            DisplayData out = context.getOutputContainer();
-            try {
-                Picture picture = draw.apply(value);
-                out.putData(TEXT, picture.text());
-                out.putData(PNG, Base64.getEncoder().encodeToString(picture.png()));
-                out.putMetaData(PNG, Map.of("width", picture.width(), "height", picture.height()));
-            } catch (RuntimeException
-                    | LinkageError
-                    | InternalError e) { // AWT throws all of them where it has no fonts
-                out.putData(TEXT, text.apply(value) + "\n(This machine cannot draw: " + e + ")");
-            }
-        });
+    private static String html(Model model) {
+        return model.isBuilt()
+                ? SummaryTable.html(model.summary())
+                : layers(model).html();
+    }
+
+    private static TextTable layers(Model model) {
+        List<List<String>> rows = model.layers().stream()
+                .map(l -> List.of(l.name() + " (" + l.typeName() + ")"))
+                .toList();
+        String note = "Model \"" + model.name()
+                + "\" gets its weights with the first data, or with Input.of(…) as first layer.";
+        return new TextTable(List.of("Layer (type)"), rows, note);
+    }
+
+    private static boolean isPresent(String type) {
+        try {
+            Class.forName(type, false, Renderers.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }

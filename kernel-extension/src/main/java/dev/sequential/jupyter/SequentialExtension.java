@@ -1,17 +1,11 @@
 package dev.sequential.jupyter;
 
-import dev.sequential.magics.Imports;
-import dev.sequential.training.Progress;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
 /**
- * Makes a JJava kernel one for Sequential: imports the API, renders models, trainings and arrays, and shows progress in
- * place. JJava finds it by itself where its jar is on the class path, also after {@code %maven} in a cell. A kernel is never
- * stopped by what goes wrong here; it is said once, in one line.
+ * Makes a JJava kernel one for Sequential: imports the API, renders models, trainings and arrays, shows progress in place
+ * and brings the magics. JJava finds it by itself where its jar is on the class path, also after {@code %maven} in a cell.
  */
 public final class SequentialExtension implements Extension {
     /** Made by JJava's service loader. */
@@ -19,28 +13,12 @@ public final class SequentialExtension implements Extension {
 
     @Override
     public void install(BaseKernel kernel) {
-        attempt("quieten logging", SequentialExtension::quieten);
-        attempt("register renderers", () -> Renderers.register(kernel.getRenderer()));
-        attempt("show progress in place", () -> Progress.install(() -> NotebookSink.in(kernel)));
-        attempt("import the API", () -> kernel.evalRaw(Imports.source()));
+        Installation.attempt("look after cells", () -> CellThreads.install(kernel));
+        Installation.install(new JJavaHost(kernel));
     }
 
     @Override
     public void uninstall(BaseKernel kernel) {
-        attempt("give progress back to the console", Progress::uninstall);
-    }
-
-    /** Start-up chatter of ND4J and others does not reach the server's log; warnings do. */
-    private static void quieten() {
-        for (Handler handler : Logger.getLogger("").getHandlers()) handler.setLevel(Level.WARNING);
-    }
-
-    @SuppressWarnings("CatchingUnchecked") // a Throwable out of an extension kills the kernel
-    private static void attempt(String what, Runnable action) {
-        try {
-            action.run();
-        } catch (Exception | LinkageError e) {
-            System.err.println("Sequential could not " + what + ": " + e);
-        }
+        Installation.uninstall();
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class Pump_OfferTest {
     private final List<String> out = new CopyOnWriteArrayList<>();
-    private final Pump pump = new Pump(out::add, Duration.ofHours(1));
+    private final Pump<String> pump = new Pump<>(out::add, Duration.ofHours(1));
 
     @Test
     void handsTheFirstOnAtOnceThenOnlyTheLatest() {
@@ -42,7 +42,7 @@ class Pump_OfferTest {
 
     @Test
     void survivesAChannelThatIsGone() {
-        Pump broken = new Pump(
+        Pump<String> broken = new Pump<>(
                 text -> {
                     throw new IllegalStateException("closed");
                 },

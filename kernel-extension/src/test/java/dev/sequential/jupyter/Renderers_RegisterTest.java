@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sequential.History;
 import dev.sequential.Scores;
+import dev.sequential.Sequential;
+import dev.sequential.engine.Shape;
+import dev.sequential.layers.Dense;
 import java.awt.Graphics2D;
+import java.util.List;
 import java.util.Map;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -18,7 +22,7 @@ class Renderers_RegisterTest {
 
     @BeforeEach
     void register() {
-        Renderers.register(renderer);
+        Renderers.register(new JJavaLooks(renderer));
     }
 
     @Test
@@ -36,6 +40,23 @@ class Renderers_RegisterTest {
         DisplayData data = renderer.render(new Scores(Map.of("loss", 0.5)));
         assertThat(data.getData(MIMEType.TEXT_PLAIN)).isEqualTo("loss: 0.5000");
         assertThat((String) data.getData(MIMEType.TEXT_HTML)).contains("<td>0.5000</td>");
+    }
+
+    @Test
+    void aModelIsItsSummaryOnceItHasOne() {
+        Sequential chain = Sequential.of("chain", Dense.of(2).named("only"));
+        assertThat((String) renderer.render(chain).getData(MIMEType.TEXT_PLAIN)).startsWith("Layer (type)");
+        chain.build(List.of(Shape.of(3)));
+        DisplayData data = renderer.render(chain);
+        assertThat(data.getData(MIMEType.TEXT_PLAIN)).isEqualTo(chain.summary().toString());
+        assertThat((String) data.getData(MIMEType.TEXT_HTML)).startsWith("<p>Model: <b>chain</b></p>");
+    }
+
+    @Test
+    void aLayerIsItsOptionsAndWeights() {
+        DisplayData data = renderer.render(Dense.of(2).named("only"));
+        assertThat((String) data.getData(MIMEType.TEXT_PLAIN)).startsWith("only (Dense), 0 parameters\n\noption");
+        assertThat((String) data.getData(MIMEType.TEXT_HTML)).startsWith("<p><b>only</b> (Dense), 0 parameters</p>");
     }
 
     /** Where there are no fonts, for instance. */

@@ -2,9 +2,9 @@ package dev.sequential.data;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
-import java.util.Random;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Inputs and what is to be learnt from them, a row each.
@@ -21,6 +21,7 @@ public record Examples(INDArray x, INDArray y) {
      */
     public record Split(Examples train, Examples test) {}
 
+    /** @throws IllegalArgumentException where x and y have different numbers of rows */
     public Examples {
         Check.notNull(x, "x");
         Check.notNull(y, "y");
@@ -29,6 +30,31 @@ public record Examples(INDArray x, INDArray y) {
                 "x and y must have as many rows each, but received %d and %d",
                 x.size(0),
                 y.size(0));
+    }
+
+    /**
+     * A series cut into windows, to learn what comes next: the i-th example is the values from i to i + length - 1, and
+     * the value after them.
+     *
+     * @param series {@code (steps,)} or {@code (steps, features)}
+     * @param length steps in a window
+     * @return {@code x (steps - length, length, features)} and {@code y (steps - length, features)}
+     * @throws IllegalArgumentException where the series has another number of axes or is not longer than a window
+     */
+    public static Examples windows(INDArray series, int length) {
+        Check.that(
+                series.rank() == 1 || series.rank() == 2,
+                "series must have shape (steps,) or (steps, features), but received %s",
+                Shape.of(series.shape()));
+        Check.atLeast(1, length, "length");
+        int steps = (int) series.size(0);
+        Check.that(steps > length, "a series of %d steps has no window of %d with a value after it", steps, length);
+        INDArray all = series.reshape(steps, -1);
+        int[] rows = IntStream.range(0, steps - length)
+                .flatMap(i -> IntStream.range(i, i + length))
+                .toArray();
+        INDArray x = Order.pick(all, rows).reshape(steps - length, length, all.size(1));
+        return new Examples(x, Order.pick(all, IntStream.range(length, steps).toArray()));
     }
 
     /** Number of examples. */
@@ -45,14 +71,21 @@ public record Examples(INDArray x, INDArray y) {
      */
     public Split split(double testFraction, long seed) {
         int n = Math.toIntExact(size());
-        int tests = (int) Math.round(testFraction * n);
-        Check.that(
-                testFraction > 0 && testFraction < 1 && tests > 0 && tests < n,
-                "testFraction must leave some of the %d examples on both sides, but received %s",
-                n,
-                testFraction);
-        int[] order = shuffled(n, seed);
-        return new Split(rows(order, tests, n), rows(order, 0, tests));
+        return split(Order.shuffled(n, seed), Order.heldBack(testFraction, n));
+    }
+
+    /** Holds the last examples back, those of a series that come after the others. */
+    public Split splitInOrder(double testFraction) {
+        int n = Math.toIntExact(size());
+        int tests = Order.heldBack(testFraction, n);
+        return new Split(
+                rows(IntStream.range(0, n - tests).toArray()),
+                rows(IntStream.range(n - tests, n).toArray()));
+    }
+
+    /** The first examples, at most so many: a small set to try things on. */
+    public Examples first(int count) {
+        return rows(IntStream.range(0, (int) Math.min(count, size())).toArray());
     }
 
     /** How many, and of which shapes. */
@@ -61,26 +94,12 @@ public record Examples(INDArray x, INDArray y) {
         return size() + " examples: x " + Shape.of(x.shape()) + ", y " + Shape.of(y.shape());
     }
 
-    private Examples rows(int[] order, int from, int to) {
-        return new Examples(rows(x, order, from, to), rows(y, order, from, to));
+    private Split split(int[] order, int tests) {
+        return new Split(
+                rows(Arrays.copyOfRange(order, tests, order.length)), rows(Arrays.copyOfRange(order, 0, tests)));
     }
 
-    private static INDArray rows(INDArray all, int[] order, int from, int to) {
-        int[] chosen = java.util.Arrays.copyOfRange(order, from, to);
-        if (all.rank() > 1) return Nd4j.pullRows(all, 1, chosen, 'c');
-        INDArray some = Nd4j.create(all.dataType(), chosen.length);
-        for (int i = 0; i < chosen.length; i++) some.putScalar(i, all.getDouble(chosen[i]));
-        return some;
-    }
-
-    private static int[] shuffled(int n, long seed) {
-        int[] order = new int[n];
-        Random random = new Random(seed);
-        for (int i = 0; i < n; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
+    private Examples rows(int[] rows) {
+        return new Examples(Order.pick(x, rows), Order.pick(y, rows));
     }
 }

@@ -29,6 +29,12 @@ public interface Backend {
         return OptionalLong.empty();
     }
 
+    /** Called in the thread that runs a program, before its first kernel. */
+    default void enter() {}
+
+    /** Called in the thread that ran a program, after its last kernel or a failure: undoes {@link #enter}. */
+    default void leave() {}
+
     /** Whether this backend has kernels for {@link Fused} and {@link Linear}, so that programs may make them. */
     boolean fuses();
 }

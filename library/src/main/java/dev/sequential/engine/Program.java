@@ -25,13 +25,21 @@ public final class Program implements AutoCloseable {
     private final Kernel[] kernels;
     private final String[] labels;
     private final Arena arena;
+    private final Backend first;
 
-    private Program(List<Memory> inputs, List<Memory> outputs, List<Kernel> kernels, List<String> labels, Arena arena) {
+    private Program(
+            List<Memory> inputs,
+            List<Memory> outputs,
+            List<Kernel> kernels,
+            List<String> labels,
+            Arena arena,
+            Backend first) {
         this.inputs = inputs;
         this.outputs = outputs;
         this.kernels = kernels.toArray(Kernel[]::new);
         this.labels = labels.toArray(String[]::new);
         this.arena = arena;
+        this.first = first;
     }
 
     /**
@@ -97,6 +105,16 @@ public final class Program implements AutoCloseable {
 
     /** Computes everything once; {@code key} decides the random numbers of this run. */
     public void run(long key) {
+        first.enter();
+        try {
+            within(key);
+        } finally {
+            first.leave();
+        }
+    }
+
+    /** A run that is part of another program's. */
+    void within(long key) {
         int i = 0;
         try {
             for (; i < kernels.length; i++) kernels[i].run(key);
@@ -157,7 +175,8 @@ public final class Program implements AutoCloseable {
                     results.stream().map(plan::memory).toList(),
                     kernels,
                     labels,
-                    plan.arena());
+                    plan.arena(),
+                    backends.get(0));
         }
 
         private void bind(Node node, MemoryPlan plan) {

@@ -115,7 +115,7 @@ final class ScanKernel implements Kernel {
         for (int i = 0; i < steps; i++) {
             int step = backwards ? steps - 1 - i : i;
             all(in, step);
-            body.run(key);
+            body.within(key);
             all(out, step);
             all(carry, step);
         }

@@ -20,7 +20,8 @@ public final class Initializers {
             .add(HeNormal.of(), "he_normal", "HeNormal")
             .add(LecunUniform.of(), "lecun_uniform", "LecunUniform")
             .add(LecunNormal.of(), "lecun_normal", "LecunNormal")
-            .add(Orthogonal.of(), "orthogonal", "Orthogonal", "OrthogonalInitializer");
+            .add(Orthogonal.of(), "orthogonal", "Orthogonal", "OrthogonalInitializer")
+            .add(STFT.of(), "stft", "STFT");
 
     private Initializers() {}
 

@@ -19,6 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <pre>{@code
  * TextVectorization words = TextVectorization.of(t -> t.outputSequenceLength(80)).adapted(texts);
  * INDArray x = words.encode("The wind, the fire!");                 // (1, 80)
+ * model.fit(words.encode(texts), y);                                // the model begins with Input.of(80) and an Embedding
  * }</pre>
  *
  * @param maxTokens size of the vocabulary at most, with the tokens of mask and unknown; default as it comes

@@ -3,6 +3,7 @@ package dev.sequential.saving;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sequential.LayerSpec;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Names;
 import dev.sequential.losses.Loss;
@@ -103,7 +104,18 @@ public final class KerasConfig {
             if (type.isInstance(entry.prototype())) return entry;
         }
         if (className.equals("Lambda")) throw lambda();
+        Check.that(
+                type != LayerSpec.class || !ofStrings(className),
+                "%s takes strings or large integers, which tensors do not hold, so it cannot be inside a model here. Read it"
+                        + " by itself and give the model what its encode(…) makes.",
+                className);
         throw Names.unknown(kind(type), className, names(type));
+    }
+
+    /** Whether a name is of a layer that comes before a model, not in it. */
+    private boolean ofStrings(String className) {
+        return byName.getOrDefault(className, List.of()).stream()
+                .anyMatch(e -> KerasNames.module(e.prototype().getClass()).equals("keras.layers"));
     }
 
     /** Whether an entry is one of those that this library shares with Keras. */
@@ -129,12 +141,14 @@ public final class KerasConfig {
                         + " a record that implements LayerSpec and register it with KerasConfig.with.");
     }
 
-    private List<String> names(Class<?> type) {
+    /** The class names in this table that give something of a type, such as {@code LayerSpec.class}. */
+    public List<String> names(Class<?> type) {
         return byName.values().stream()
                 .flatMap(List::stream)
                 .filter(e -> type.isInstance(e.prototype()))
                 .map(Entry::className)
                 .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -38,8 +38,8 @@ final class KerasNames {
     static final Set<String> NULL_IF_NONE = Set.of("average", "class_aggregation", "merge_mode");
 
     /** Options that are a number, null or, if there are several, a list. */
-    static final Set<String> ONE_OR_LIST =
-            Set.of("axis", "axes", "attention_axes", "shared_axes", "scale", "offset", "mean", "variance");
+    static final Set<String> ONE_OR_LIST = Set.of(
+            "axis", "axes", "attention_axes", "shared_axes", "scale", "offset", "mean", "variance", "fill_value");
 
     /** Options that are null where there is nothing in the list. */
     static final Set<String> NULL_IF_EMPTY = Set.of("bin_boundaries", "vocabulary", "idf_weights", "salt", "bias_axes");

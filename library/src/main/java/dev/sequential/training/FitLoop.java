@@ -18,7 +18,6 @@ final class FitLoop {
     private final TrainPass training;
     private final Optional<TestPass> validation;
     private int epoch;
-    private String ended = "";
 
     FitLoop(
             Fit fit,
@@ -55,10 +54,7 @@ final class FitLoop {
         callbacks.onTrainBegin(Logs.none());
         for (epoch = callbacks.initialEpoch(fit.initialEpoch()); epoch < fit.epochs(); epoch++) {
             Optional<Map<String, Double>> done = epoch();
-            if (done.isEmpty()) {
-                history.stop(ended);
-                break;
-            }
+            if (done.isEmpty()) break;
             logs = done.get();
             if (stop.asked()) {
                 if (epoch + 1 < fit.epochs()) history.stop(stop.reason().orElse("stopped after epoch " + (epoch + 1)));
@@ -79,9 +75,11 @@ final class FitLoop {
         Optional<String> shortage = Streams.shortage(training.stream, training.done());
         if (shortage.isPresent()) {
             warn(shortage.get());
-            ended = shortage.get();
-            if (training.done() == 0) return Optional.empty();
             stop.ask(shortage);
+            if (training.done() == 0) {
+                history.stop(shortage.get());
+                return Optional.empty();
+            }
         }
         if (validation.isPresent() && fit.validatesAfter(epoch + 1)) {
             Optional<Map<String, Double>> measured = validation.get().run();
@@ -96,7 +94,8 @@ final class FitLoop {
     }
 
     private Optional<Map<String, Double>> endByUser() {
-        ended = "stopped by user at epoch " + (epoch + 1) + ", batch " + training.done();
+        history.stop("stopped by user at epoch " + (epoch + 1) + ", batch " + training.done());
+        reporter.stopped(training.values(), history.stopReason(), Optional.of(history));
         return Optional.empty();
     }
 

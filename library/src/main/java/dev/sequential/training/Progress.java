@@ -33,8 +33,8 @@ public final class Progress {
         return style;
     }
 
-    /** A new sink for one call. */
-    static ProgressSink sink() {
+    /** A new sink for one call, or for something else that takes its time, such as a download. */
+    public static ProgressSink sink() {
         return sinks.get();
     }
 }

@@ -1,5 +1,8 @@
 package dev.sequential.training;
 
+import dev.sequential.History;
+import java.util.Optional;
+
 /**
  * Where one call of {@code fit}, {@code evaluate} or {@code predict} shows how far it is: lines of plain text, of which
  * the last one may still change. A sink is made for each call that has something to show and closed at its end,
@@ -18,6 +21,14 @@ public interface ProgressSink extends AutoCloseable {
 
     /** A finished line, in the place of the line in progress if there is one. */
     void line(String text);
+
+    /**
+     * The user has stopped the call: the last finished line, and for a training what it had recorded until then. Only
+     * {@link #close} follows.
+     */
+    default void stopped(String text, Optional<History> recorded) {
+        line(text);
+    }
 
     /** There is nothing more to come; a line in progress stays as it is. */
     @Override

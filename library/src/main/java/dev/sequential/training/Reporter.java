@@ -1,7 +1,9 @@
 package dev.sequential.training;
 
+import dev.sequential.History;
 import dev.sequential.data.BatchStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -66,6 +68,14 @@ final class Reporter implements AutoCloseable {
         if (verbose == 0) return;
         Moment moment = moment(clock.getAsLong(), values).atEnd();
         sink().line(showsLive() ? style.bar(moment, true, sink().showsColours()) : style.line(moment));
+    }
+
+    /** The user has stopped the pass, which had come to these values; said whatever the verbosity. */
+    void stopped(Map<String, Double> values, String text, Optional<History> recorded) {
+        if (step > 0 && showsLive()) {
+            sink().line(style.bar(moment(clock.getAsLong(), values), false, sink().showsColours()));
+        }
+        sink().stopped(text, recorded);
     }
 
     /** Something to say besides; shown whatever the verbosity. */

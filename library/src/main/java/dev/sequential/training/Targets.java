@@ -107,6 +107,10 @@ final class Targets {
     }
 
     private static String hint(Loss loss, Shape output, Shape given) {
+        int axes = takesLabels(loss) ? output.rank() - 1 : output.rank();
+        if (output.rank() > 2 && given.rank() < axes) {
+            return " The output is " + output + ": add Flatten.of() or a global pooling layer before it.";
+        }
         boolean labels = given.rank() == output.rank() - 1 || given.dim(-1) == 1;
         if (takesLabels(loss)) {
             return output.matches(given)

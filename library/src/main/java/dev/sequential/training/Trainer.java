@@ -9,6 +9,8 @@ import dev.sequential.Model;
 import dev.sequential.OnBatch;
 import dev.sequential.Predict;
 import dev.sequential.Scores;
+import dev.sequential.Training;
+import dev.sequential.Trainings;
 import dev.sequential.callbacks.Callback;
 import dev.sequential.callbacks.CallbackList;
 import dev.sequential.data.BatchStream;
@@ -19,6 +21,7 @@ import dev.sequential.optimizers.OptimizerState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -104,7 +107,12 @@ public final class Trainer {
                             + " Set shuffle(false).");
                 }
                 reporter.train(ready.samples(), ready.testSamples());
-                loop.run();
+                long begin = clock.getAsLong();
+                try {
+                    loop.run();
+                } finally {
+                    Trainings.add(training(filled, (clock.getAsLong() - begin) / 1e9));
+                }
                 return filled;
             }
         });
@@ -131,7 +139,7 @@ public final class Trainer {
                 warn(data, options.queueing(), options.verbose(), reporter);
                 Optional<Map<String, Double>> values = pass.run();
                 Streams.shortage(stream, pass.done()).ifPresent(reporter::say);
-                return new Scores(values.orElseThrow(() -> cancelled("evaluate", pass, stream)));
+                return new Scores(values.orElseThrow(() -> cancelled("evaluate", pass, pass.values(), reporter)));
             }
         });
     }
@@ -153,7 +161,7 @@ public final class Trainer {
                 warn(data, options.queueing(), options.verbose(), reporter);
                 Optional<List<INDArray>> results = pass.run();
                 Streams.shortage(stream, pass.done()).ifPresent(reporter::say);
-                return results.orElseThrow(() -> cancelled("predict", pass, stream));
+                return results.orElseThrow(() -> cancelled("predict", pass, Map.of(), reporter));
             }
         });
     }
@@ -225,6 +233,12 @@ public final class Trainer {
         programs.setLearningRate(rate);
     }
 
+    private Training training(History recorded, double seconds) {
+        String optimizer =
+                programs.compilation().map(c -> c.optimizer().toString()).orElse("");
+        return new Training(model.name(), model.countParams(), optimizer, seconds, recorded);
+    }
+
     private CallbackList callbacks(List<Callback> given, Map<String, ?> params, Reporter reporter) {
         CallbackList all = new CallbackList(given);
         all.setModel(model);
@@ -242,9 +256,14 @@ public final class Trainer {
         if (verbose > 0) Streams.warning(data, queueing).ifPresent(reporter::say);
     }
 
-    private static CancellationException cancelled(String method, Pass pass, BatchStream stream) {
-        return new CancellationException(method + " was stopped by the user after batch " + pass.done()
-                + (stream.steps().isPresent() ? " of " + stream.steps().getAsInt() : ""));
+    /** What ends an interrupted call; shown as well, since a notebook's cell may have ended before it could fail. */
+    private static CancellationException cancelled(
+            String method, Pass pass, Map<String, Double> values, Reporter reporter) {
+        OptionalInt steps = pass.stream.steps();
+        String text = method + " was stopped by the user after batch " + pass.done()
+                + (steps.isPresent() ? " of " + steps.getAsInt() : "");
+        reporter.stopped(values, text, Optional.empty());
+        return new CancellationException(text);
     }
 
     private <T> T locked(Supplier<T> work) {

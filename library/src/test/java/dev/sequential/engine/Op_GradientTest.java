@@ -221,31 +221,7 @@ class Op_GradientTest {
         }
         Tensor y = c.function().of(inputs);
         Tensor seed = Tensor.constant(Programs.random(random, y.shape(), -1, 1), y.shape(), DType.FLOAT64);
-        Tensor loss = y.times(seed).sum();
-        List<Tensor> gradients = Gradients.of(loss, inputs);
-        try (Program program = Program.compile(inputs, List.of(loss), Map.of(), Backends.of("nd4j"))) {
-            List<double[]> exact = Programs.run("nd4j", inputs, values, gradients);
-            for (int i = 0; i < inputs.size(); i++) {
-                double[] x = values.get(i);
-                double[] difference = new double[x.length];
-                for (int k = 0; k < x.length; k++) {
-                    double h = 1e-6;
-                    double at = x[k];
-                    x[k] = at + h;
-                    double above = Programs.run(program, values, 1).get(0)[0];
-                    x[k] = at - h;
-                    double below = Programs.run(program, values, 1).get(0)[0];
-                    x[k] = at;
-                    difference[k] = (above - below) / (2 * h);
-                }
-                double scale = Math.max(1, Programs.largest(difference));
-                for (int k = 0; k < x.length; k++) {
-                    assertThat(exact.get(i)[k])
-                            .as("gradient of operand %d at %d", i, k)
-                            .isCloseTo(difference[k], org.assertj.core.data.Offset.offset(2e-7 * scale));
-                }
-            }
-        }
+        FiniteDifferences.check(y.times(seed).sum(), inputs, values, Map.of());
     }
 
     /** No operation is left out: each appears in a case, or cannot have a gradient. */

@@ -38,8 +38,7 @@ class KerasConfig_GoldenTest {
     static Stream<Arguments> cases() {
         return GROUPS.entrySet().stream()
                 .flatMap(group -> Golden.cases(group.getKey()).stream()
-                        .filter(c ->
-                                !Set.of("Muon", "STFT", "MeanMetricWrapper").contains(c.className()))
+                        .filter(c -> !Set.of("Muon", "MeanMetricWrapper").contains(c.className()))
                         .map(c -> Arguments.of(group.getValue(), c)));
     }
 

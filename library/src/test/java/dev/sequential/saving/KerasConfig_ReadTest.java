@@ -14,6 +14,7 @@ import dev.sequential.initializers.Initializer;
 import dev.sequential.initializers.VarianceScaling;
 import dev.sequential.layers.Dense;
 import dev.sequential.layers.Dropout;
+import dev.sequential.layers.StringLookup;
 import dev.sequential.losses.Loss;
 import dev.sequential.losses.MeanSquaredError;
 import dev.sequential.metrics.Metric;
@@ -155,5 +156,17 @@ class KerasConfig_ReadTest {
         assertThatThrownBy(() -> KERAS.write(Dense.of(2, d -> d.activation(Activations.leakyRelu(0.1)))))
                 .hasMessage("The activation leaky_relu(0.1) cannot be saved: only functions with a name can. Make it a"
                         + " layer of its own.");
+    }
+
+    @Test
+    void layersOfStringsComeBeforeAModel() {
+        JsonNode lookup = json("{'class_name': 'StringLookup', 'config': {'vocabulary': ['a', 'b']}}");
+        assertThatThrownBy(() -> KERAS.read(lookup, LayerSpec.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "StringLookup takes strings or large integers, which tensors do not hold, so it cannot be inside"
+                                + " a model here. Read it by itself and give the model what its encode(…) makes.");
+        assertThat(KERAS.read(lookup, StringLookup.class).encode("b").toIntVector())
+                .containsExactly(2);
     }
 }

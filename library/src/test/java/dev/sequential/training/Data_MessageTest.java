@@ -100,6 +100,15 @@ class Data_MessageTest {
     }
 
     @Test
+    void anOutputWithAxesToSpareIsToBeFlattened() {
+        Model model = Sequential.of(Input.of(4, 3), Dense.of(2, "softmax").named("last"));
+        model.compile("sgd", "sparse_categorical_crossentropy");
+        refused(
+                () -> model.fit(zeros(5, 4, 3), zeros(5)),
+                "Output \"last\" expects y of shape (None, 4) for its loss, but received shape (5,). The output is (None, 4, 2): add Flatten.of() or a global pooling layer before it.");
+    }
+
+    @Test
     void classLabelsOutOfRange() {
         refused(
                 () -> fit("sparse_categorical_crossentropy", zeros(3, 4), Nd4j.createFromArray(1, 2, 3)),

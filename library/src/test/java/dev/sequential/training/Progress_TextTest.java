@@ -1,6 +1,7 @@
 package dev.sequential.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sequential.Dataset;
 import dev.sequential.Evaluate;
@@ -8,6 +9,7 @@ import dev.sequential.Predict;
 import dev.sequential.callbacks.Callback;
 import dev.sequential.callbacks.LambdaCallback;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,5 +181,42 @@ class Progress_TextTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> trial.fit(2, f -> f.callbacks(failing)))
                 .hasMessage("mine");
         assertThat(sink.shown).last().isEqualTo("closed");
+    }
+
+    private Callback interruptingAfter(int batches) {
+        return LambdaCallback.of(c -> c.trainBatchBegin((batch, logs) -> {
+            trial.pass(0.12);
+            if (trial.steps().trained.size() == batches - 1)
+                Thread.currentThread().interrupt();
+        }));
+    }
+
+    @Test
+    void aStoppedTrainingKeepsItsBarAndSaysWhere() {
+        show(true, false);
+        trial.fit(6, f -> f.batchSize(2).epochs(3).callbacks(interruptingAfter(5)));
+        assertThat(sink.shown)
+                .endsWith(
+                        "2/3 ━━━━━━━━━━━━━━━━━━━━ 0s 120ms/step - loss: 1.0000 - mae: 0.7500",
+                        "stopped: stopped by user at epoch 2, batch 2 after 1 epochs",
+                        "closed");
+    }
+
+    @Test
+    void aSilentTrainingSaysThatItWasStopped() {
+        show(true, false);
+        trial.fit(6, f -> f.verbose(0).batchSize(2).epochs(3).callbacks(interruptingAfter(1)));
+        assertThat(sink.shown).containsExactly("stopped: stopped by user at epoch 1, batch 1 after 0 epochs", "closed");
+    }
+
+    @Test
+    void aStoppedEvaluationSaysSo() {
+        show(false, false);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() ->
+                        trial.trainer.evaluate(Dataset.of(Trial.x(6), Trial.y(6)), Evaluate.of(e -> e.batchSize(2))))
+                .isInstanceOf(CancellationException.class);
+        assertThat(sink.shown)
+                .containsExactly("stopped: evaluate was stopped by the user after batch 1 of 3", "closed");
     }
 }

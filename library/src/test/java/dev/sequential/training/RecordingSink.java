@@ -1,7 +1,9 @@
 package dev.sequential.training;
 
+import dev.sequential.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps what it is shown. */
 public final class RecordingSink implements ProgressSink {
@@ -22,6 +24,12 @@ public final class RecordingSink implements ProgressSink {
     @Override
     public void line(String text) {
         shown.add(text);
+    }
+
+    @Override
+    public void stopped(String text, Optional<History> recorded) {
+        shown.add("stopped: " + text
+                + recorded.map(h -> " after " + h.epoch().size() + " epochs").orElse(""));
     }
 
     @Override

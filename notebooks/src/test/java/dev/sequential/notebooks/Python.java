@@ -2,6 +2,7 @@ package dev.sequential.notebooks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,15 @@ final class Python {
     /** How a script ended and what it printed, errors included. */
     record Answer(int code, String output) {}
 
+    private static final Path DATA_SETS = Path.of(System.getenv()
+            .getOrDefault("SEQUENTIAL_DATASETS", ROOT.resolve("../shared/data").toString()));
+
     private Python() {}
+
+    /** Whether kernels started here find MNIST without downloading it. */
+    static boolean hasMnist() {
+        return Files.isDirectory(DATA_SETS.resolve("mnist"));
+    }
 
     static Answer run(Path script, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(System.getProperty(PROPERTY), script.toString()));
@@ -24,6 +33,10 @@ final class Python {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PYTHONIOENCODING", "utf-8");
         builder.environment().put("JUPYTER_PREFER_ENV_PATH", "1");
+        if (hasMnist()) {
+            builder.environment()
+                    .put("SEQUENTIAL_DATASETS", DATA_SETS.toAbsolutePath().toString());
+        }
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

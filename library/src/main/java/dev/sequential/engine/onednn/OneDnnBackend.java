@@ -23,6 +23,7 @@ import dev.sequential.engine.Softmax;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Unary;
 import dev.sequential.engine.loops.Loops;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -93,6 +94,16 @@ public final class OneDnnBackend implements Backend {
     }
 
     @Override
+    public void enter() {
+        if (primitives) Denormals.flush();
+    }
+
+    @Override
+    public void leave() {
+        if (primitives) Denormals.keep();
+    }
+
+    @Override
     public OptionalLong workspace(Composite composite, List<Type> in) {
         boolean floats = in.stream()
                 .allMatch(t -> t.dtype() == DType.FLOAT32
@@ -158,6 +169,12 @@ public final class OneDnnBackend implements Backend {
 
     /** An activation that oneDNN lacks is applied to the finished product. */
     private static Kernel linear(Linear op, List<Memory> in, Memory to) {
+        if (op.product() instanceof MatMul m && Sgemm.isForFewRows(m, in.get(1), to)) {
+            List<Kernel> parts = new ArrayList<>(List.of(new Sgemm(m, in.get(0), in.get(1), to)));
+            if (op.bias()) parts.add(Loops.kernel(new Binary(Binary.Kind.ADD), List.of(to, in.get(2)), List.of(to)));
+            op.activation().ifPresent(u -> parts.add(Loops.kernel(u, List.of(to), List.of(to))));
+            return new InTurn(parts);
+        }
         Memory bias = op.bias() ? in.get(2) : null;
         Optional<Unary> within = op.activation().filter(u -> Eltwise.of(u) != null);
         List<Eltwise> functions = within.map(Eltwise::of).orElse(List.of());

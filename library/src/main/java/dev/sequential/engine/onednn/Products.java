@@ -23,6 +23,8 @@ final class Products {
 
     /** A kernel, or {@code null} if oneDNN cannot. {@code bias} may be null. */
     static Kernel of(MatMul op, Memory a, Memory b, Memory bias, List<Eltwise> functions, Memory out) {
+        boolean alone = bias == null && functions.isEmpty();
+        if (alone && Sgemm.isForFewRows(op, b, out)) return new Sgemm(op, a, b, out);
         boolean flat = b.shape().rank() == 2 && !op.transposeA();
         Shape left = flat ? flattened(a.shape()) : a.shape();
         Shape to = flat ? flattened(out.shape()) : out.shape();
@@ -38,6 +40,7 @@ final class Products {
             dnnl_primitive_desc description =
                     scope.description(d -> dnnl_matmul_primitive_desc_create(d, Dnn.ENGINE, x, y, w, z, attributes));
             if (description == null) return null;
+            if (alone && Sgemm.beats(Scope.implementation(description), op, out)) return new Sgemm(op, a, b, out);
             List<Primitive.Argument> arguments = new ArrayList<>();
             arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, a));
             arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, y, b));

@@ -1,0 +1,91 @@
+package dev.sequential.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
+
+import dev.sequential.engine.Kernel;
+import dev.sequential.engine.MatMul;
+import dev.sequential.engine.Memory;
+import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * A product by oneDNN's older function {@code sgemm}, where that is faster than {@code matmul}: with few rows, for which
+ * {@code matmul} packs all weights anew at each run, it needs half the time; for the gradient of weights over a small batch,
+ * where {@code matmul} leaves half of AVX-512's width unused, three fifths.
+ */
+final class Sgemm implements Kernel {
+    private static final long FEW = 16;
+
+    private final MatMul op;
+    private final long rows;
+    private final long inner;
+    private final long columns;
+    private final long strideA;
+    private final long strideB;
+    private final FloatPointer from;
+    private final FloatPointer with;
+    private final FloatPointer to;
+    private final List<Memory> held;
+    private final boolean alone = Threads.isOne();
+
+    Sgemm(MatMul op, Memory a, Memory b, Memory out) {
+        this.op = op;
+        this.columns = out.shape().dim(-1);
+        this.rows = out.size() / columns;
+        this.inner = b.size() / columns;
+        this.strideA = a.shape().dim(-1);
+        this.strideB = b.shape().dim(-1);
+        this.from = (FloatPointer) a.pointer();
+        this.with = (FloatPointer) b.pointer();
+        this.to = (FloatPointer) out.pointer();
+        this.held = List.of(a, b, out);
+    }
+
+    /** Whether a product has so few rows that this is faster. */
+    static boolean isForFewRows(MatMul op, Memory b, Memory out) {
+        return !op.transposeA()
+                && !op.transposeB()
+                && b.shape().rank() == 2
+                && out.size() / out.shape().dim(-1) <= FEW;
+    }
+
+    /** Whether this is faster than an implementation of {@code matmul}, told by its name. */
+    static boolean beats(String implementation, MatMul op, Memory out) {
+        return op.transposeA()
+                && out.shape().rank() == 2
+                && implementation.endsWith("avx2")
+                && (dnnl_get_effective_cpu_isa() & dnnl_cpu_isa_avx512_core) == dnnl_cpu_isa_avx512_core;
+    }
+
+    @Override
+    public void run(long key) {
+        if (alone) Threads.one();
+        int status = dnnl_sgemm(
+                letter(op.transposeA()),
+                letter(op.transposeB()),
+                rows,
+                columns,
+                inner,
+                1,
+                from,
+                strideA,
+                with,
+                strideB,
+                0,
+                to,
+                columns);
+        if (alone) Threads.all();
+        Dnn.check(status);
+    }
+
+    private static byte letter(boolean transposed) {
+        return (byte) (transposed ? 'T' : 'N');
+    }
+
+    @Override
+    public String toString() {
+        return "sgemm on " + held + (alone ? ", on one thread" : "");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.sequential.magics;
+
+import dev.sequential.History;
+import dev.sequential.Model;
+import java.util.List;
+
+/** Histories as arguments of magics: of which training, and which of its numbers. */
+final class Histories {
+    static final Parameter METRICS = Parameter.optionWithWords("--metrics", "only these numbers, such as accuracy");
+
+    private Histories() {}
+
+    /** The history that an expression holds itself or as a model, with the metrics that the user asked for. */
+    static History of(String expression, Arguments arguments, Scope scope) {
+        Object value = scope.value(expression, Object.class, "a model or a history");
+        History history = value instanceof Model model
+                ? model.history()
+                : scope.value(expression, History.class, "a model or a history");
+        List<String> metrics = arguments.words(METRICS.name());
+        return metrics.isEmpty() ? history : history.only(metrics.toArray(String[]::new));
+    }
+}
