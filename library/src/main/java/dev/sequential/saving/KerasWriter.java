@@ -61,7 +61,8 @@ record KerasWriter(KerasConfig table) {
             boolean off = none || json.isNumber() && json.doubleValue() == 0 && KerasNames.NULL_IF_ZERO.contains(key);
             if (KerasNames.ONE_OR_LIST.contains(key) && json.isArray() && json.size() < 2)
                 json = json.isEmpty() ? JSON.nullNode() : json.get(0);
-            boolean empty = json.isArray() && json.isEmpty() || json.isTextual() && json.textValue().isEmpty();
+            boolean empty = json.isArray() && json.isEmpty()
+                    || json.isTextual() && json.textValue().isEmpty();
             off |= empty && KerasNames.NULL_IF_EMPTY.contains(key);
             if (KerasNames.NULL_IF_UNKNOWN.contains(key)) json = unknown(json);
             config.set(key, off ? JSON.nullNode() : json);
