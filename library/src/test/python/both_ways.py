@@ -126,7 +126,7 @@ def open_and_save(name, ours, theirs):
 def make_and_save(name, theirs):
     model, x, y = native_models.MODELS[name]()
     answer = {"x": [json_of(a) for a in x], "y": [json_of(a) for a in y]}
-    if y:
+    if y and model.name != "never_trained":
         training(model, x, y)
     save(model, x, y, theirs, name, answer)
     return answer

@@ -91,7 +91,7 @@ def nested_and_shared():
     near = layers.Dot(axes=1, normalize=True)([shared(encoder(a)), shared(encoder(b))])
     frozen = layers.Dense(2, trainable=False)(near)
     model = keras.Model([a, b], layers.Dense(1)(frozen))
-    model.compile(keras.optimizers.Nadam(0.02), keras.losses.Huber(0.5), metrics=["mse"])
+    model.compile(keras.optimizers.Nadam(0.02), keras.losses.MeanAbsoluteError(), metrics=["mse"])
     return model, [floats(3, 2), floats(3, 2)], [floats(1)]
 
 
@@ -141,6 +141,12 @@ def averaged():
     return model, [floats(4)], [floats(1)]
 
 
+def never_trained():
+    model = keras.Sequential([keras.Input((4,)), layers.Dense(3, "selu"), layers.Dense(1)], name="never_trained")
+    model.compile(keras.optimizers.Nadam(0.02), "mse")
+    return model, [floats(4)], [floats(1)]
+
+
 MODELS = {
     f"native_{make.__name__}": make
     for make in (
@@ -154,5 +160,6 @@ MODELS = {
         residual,
         normalized,
         averaged,
+        never_trained,
     )
 }

@@ -37,8 +37,9 @@ final class OptimizerLayout {
     /** Sets a state from the numbers of a file; number and shapes are checked first. */
     static void read(List<INDArray> values, OptimizerState state, List<Variable> weights) {
         state.build(weights);
-        List<Variable> slots = slots(state, weights);
         int first = state.optimizer().schedule().isEmpty() ? 2 : 1;
+        boolean neverTrained = values.size() == first; // then Keras has not made its slots yet
+        List<Variable> slots = neverTrained ? List.of() : slots(state, weights);
         Check.that(
                 values.size() == first + slots.size(),
                 "The optimizer keeps %d arrays, but the file has %d",

@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Every layer in every configuration of the golden cases. Many share a model, each between inputs and an output of its
+ * Every layer in configurations of the golden cases. Many share a model, each between inputs and an output of its
  * own, because Keras compiles few models faster than many; the name of an output tells which layer it is.
  */
 final class LayerExhibits {
@@ -62,12 +62,21 @@ final class LayerExhibits {
         return all;
     }
 
-    /** Cases that call a layer there is with nothing but its inputs. Keras on JAX carries no states from batch to batch. */
-    private static Stream<Golden.Case> cases() {
-        return Golden.cases("layers").stream()
+    /**
+     * For each layer the first and the last case that call it with nothing but its inputs: the defaults, and most options.
+     * Keras on JAX carries no states from batch to batch.
+     */
+    private static List<Golden.Case> cases() {
+        Map<String, List<Golden.Case>> byLayer = new LinkedHashMap<>();
+        Golden.cases("layers").stream()
                 .filter(c -> !NOT_ALONE.contains(c.className()) && isKnown(c))
                 .filter(c -> c.json().at("/call/kwargs").isEmpty())
-                .filter(c -> !c.config().at("/config/stateful").asBoolean());
+                .filter(c -> !c.config().at("/config/stateful").asBoolean())
+                .forEach(c -> byLayer.computeIfAbsent(c.className(), l -> new ArrayList<>())
+                        .add(c));
+        return byLayer.values().stream()
+                .flatMap(all -> Stream.of(all.get(0), all.get(all.size() - 1)).distinct())
+                .toList();
     }
 
     private static boolean isKnown(Golden.Case golden) {
