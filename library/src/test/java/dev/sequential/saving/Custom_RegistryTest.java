@@ -16,6 +16,7 @@ import dev.sequential.layers.Dense;
 import dev.sequential.layers.Lambda;
 import dev.sequential.losses.Loss;
 import dev.sequential.metrics.Metric;
+import dev.sequential.optimizers.Optimizer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -63,11 +64,22 @@ class Custom_RegistryTest {
         }
     }
 
+    /** An optimizer with a slot. */
+    record Heavy(double learningRate, double momentum) implements Optimizer {
+        @Override
+        public Tensor update(Update u, Tensor weight, Tensor gradient) {
+            Tensor velocity = u.slot("velocity").times(momentum).minus(gradient.times(u.learningRate()));
+            u.set("velocity", velocity);
+            return weight.plus(velocity);
+        }
+    }
+
     private static final KerasConfig MINE = KerasConfig.standard()
             .with(new Scale(1, Ones.of()))
             .with(new Sevens(7))
             .with(new Cubed(3))
-            .with(new Signs(1));
+            .with(new Signs(1))
+            .with(new Heavy(0.1, 0.5));
 
     private final INDArray x = Nd4j.linspace(1, 8, 8).reshape(4, 2);
     private final INDArray y = Nd4j.ones(4, 1);
@@ -94,6 +106,20 @@ class Custom_RegistryTest {
         Model again = Model.load(file, MINE);
         assertThat(again.getLayer("mine").spec()).isEqualTo(new Scale(0.5, new Sevens(3)));
         assertThat(again.predict(x)).isEqualTo(model.predict(x));
+        assertThat(again.trainOnBatch(x, y).values())
+                .isEqualTo(model.trainOnBatch(x, y).values());
+        assertThat(again.getWeights()).isEqualTo(model.getWeights());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.keras", "model.h5"})
+    void anOptimizerGoesOnWhereItStopped(String name) {
+        Model model = model();
+        model.compile(new Heavy(0.01, 0.9), "mse");
+        model.fit(x, y, f -> f.epochs(3).verbose(0));
+        Path file = folder.resolve(name);
+        model.save(file, MINE);
+        Model again = Model.load(file, MINE);
         assertThat(again.trainOnBatch(x, y).values())
                 .isEqualTo(model.trainOnBatch(x, y).values());
         assertThat(again.getWeights()).isEqualTo(model.getWeights());
