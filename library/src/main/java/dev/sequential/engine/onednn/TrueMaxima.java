@@ -41,9 +41,6 @@ final class TrueMaxima implements Kernel {
         for (long from = 0; from < y.size(); from += CHUNK) {
             int count = (int) Math.min(CHUNK, y.size() - from);
             Native.load(y.address() + from * Float.BYTES, chunk, count);
-            float least = 0;
-            for (int i = 0; i < count; i++) least = Math.min(least, chunk[i]);
-            if (least > LOWEST) continue;
             for (int i = 0; i < count; i++) if (chunk[i] <= LOWEST) mend(from + i);
         }
     }
