@@ -23,6 +23,8 @@ final class TrueMaxima implements Kernel {
     private final List<List<Long>> taps;
     private final Memory x;
     private final Memory y;
+    private final long address;
+    private final long size;
     private final int channels;
     private final float[] chunk = new float[CHUNK];
 
@@ -33,14 +35,16 @@ final class TrueMaxima implements Kernel {
         this.taps = window.grid();
         this.x = x;
         this.y = y;
+        this.address = y.address();
+        this.size = y.size();
         this.channels = Math.toIntExact(x.shape().dim(-1));
     }
 
     @Override
     public void run(long key) {
-        for (long from = 0; from < y.size(); from += CHUNK) {
-            int count = (int) Math.min(CHUNK, y.size() - from);
-            Native.load(y.address() + from * Float.BYTES, chunk, count);
+        for (long from = 0; from < size; from += CHUNK) {
+            int count = (int) Math.min(CHUNK, size - from);
+            Native.load(address + from * Float.BYTES, chunk, count);
             for (int i = 0; i < count; i++) if (chunk[i] <= LOWEST) mend(from + i);
         }
     }
