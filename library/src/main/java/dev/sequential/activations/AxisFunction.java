@@ -1,6 +1,7 @@
 package dev.sequential.activations;
 
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Loading;
 import dev.sequential.engine.Reduce;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
@@ -54,6 +55,7 @@ record AxisFunction(Kind kind, int axis) implements ActivationFunction {
     /** 1 where the place along the axis {@code at + 1} is not after the place along the axis {@code at}. */
     private static Tensor notLater(Tensor x, int at) {
         int length = Math.toIntExact(x.dim(at));
+        Loading.computes("The order of sparsemax", (long) length * length);
         double[] values = new double[length * length];
         for (int i = 0; i < length; i++) Arrays.fill(values, i * length, i * length + i + 1, 1);
         Shape shape = Shape.of(length, length);

@@ -2,6 +2,7 @@ package dev.sequential.layers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Loading;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import java.util.List;
@@ -88,6 +89,7 @@ public record RandomGaussianBlur(
     /** So many weights of a curve, which sum to 1. */
     private Tensor bell(int size, Draw draw) {
         Tensor width = draw.shared(sigma.get(0), sigma.get(1)).plus(TINY);
+        Loading.computes("The curve of RandomGaussianBlur", size);
         double[] places =
                 IntStream.range(0, size).mapToDouble(i -> i - (size - 1) / 2.0).toArray();
         Tensor distance = Tensor.constant(places, Shape.of(size), width.dtype()).dividedBy(width.reshape(1));

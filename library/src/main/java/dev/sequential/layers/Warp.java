@@ -2,6 +2,7 @@ package dev.sequential.layers;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
+import dev.sequential.engine.Loading;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import java.util.List;
@@ -43,6 +44,7 @@ record Warp(Interpolation interpolation, FillMode fillMode, double fillValue) {
         Check.that(
                 length != Shape.UNKNOWN,
                 "Pixels cannot move in images of unknown lengths. Give the Input a full shape.");
+        Loading.computes("The places of an image's pixels", length);
         return Tensor.constant(LongStream.range(0, length).asDoubleStream().toArray(), shape, type);
     }
 

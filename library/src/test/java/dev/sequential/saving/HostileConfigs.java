@@ -160,6 +160,13 @@ final class HostileConfigs {
         put("categories", chain(layer("CategoryEncoding", "\"name\": \"c\", \"num_tokens\": 2000000000")));
         put("resized", image(layer("Resizing", "\"name\": \"r\", \"height\": 2000000000, \"width\": 2000000000")));
         put("resized a little less", image(layer("Resizing", "\"name\": \"r\", \"height\": 30000000, \"width\": 8")));
+        put(
+                "image of giant height",
+                given("2000000000, 4, 3", layer("RandomRotation", "\"name\": \"r\", \"factor\": 0.1")));
+        put(
+                "giant blur",
+                given("4, 4, 3", layer("RandomGaussianBlur", "\"name\": \"b\", \"kernel_size\": [50000001, 3]")));
+        put("ordered", given("6000", layer("Activation", "\"name\": \"a\", \"activation\": \"sparsemax\"")));
         put("reshaped", chain(layer("Reshape", "\"name\": \"r\", \"target_shape\": [2147483647, 2147483647, -1]")));
         put("normalized by axes", chain(layer("LayerNormalization", "\"name\": \"n\", \"axis\": [1, 1, 1]")));
     }
@@ -267,11 +274,15 @@ final class HostileConfigs {
     }
 
     private static String image(String layers) {
-        return sequential(INPUT.replace("[null, 4]", "[null, 8, 8, 3]") + "," + layers);
+        return given("8, 8, 3", layers);
+    }
+
+    private static String given(String shape, String layers) {
+        return sequential(INPUT.replace("[null, 4]", "[null, " + shape + "]") + "," + layers);
     }
 
     private static String sequence(String layers) {
-        return sequential(INPUT.replace("[null, 4]", "[null, 5, 4]") + "," + layers);
+        return given("5, 4", layers);
     }
 
     private static String sequential(String layers) {
