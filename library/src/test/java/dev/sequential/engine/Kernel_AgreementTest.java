@@ -189,7 +189,15 @@ class Kernel_AgreementTest {
     static Stream<Arguments> products() {
         List<Case> cases = new ArrayList<>();
         long[][] sizes = {
-            {1, 1, 1}, {1, 3, 5}, {32, 16, 4}, {32, 3, 16}, {7, 11, 13}, {128, 10, 512}, {64, 70, 90}, {300, 130, 32}
+            {1, 1, 1},
+            {1, 3, 5},
+            {32, 16, 4},
+            {32, 3, 16},
+            {7, 11, 13},
+            {128, 10, 512},
+            {64, 70, 90},
+            {300, 130, 32},
+            {8, 130, 70}
         };
         for (long[] s : sizes) {
             for (int turns = 0; turns < 4; turns++) {

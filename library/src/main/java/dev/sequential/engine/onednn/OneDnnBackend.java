@@ -170,7 +170,7 @@ public final class OneDnnBackend implements Backend {
     /** An activation that oneDNN lacks is applied to the finished product. */
     private static Kernel linear(Linear op, List<Memory> in, Memory to) {
         if (op.product() instanceof MatMul m && Sgemm.isForFewRows(m, in.get(1), to)) {
-            List<Kernel> parts = new ArrayList<>(List.of(new Sgemm(m, in.get(0), in.get(1), to)));
+            List<Kernel> parts = new ArrayList<>(List.of(Products.of(m, in.get(0), in.get(1), null, List.of(), to)));
             if (op.bias()) parts.add(Loops.kernel(new Binary(Binary.Kind.ADD), List.of(to, in.get(2)), List.of(to)));
             op.activation().ifPresent(u -> parts.add(Loops.kernel(u, List.of(to), List.of(to))));
             return new InTurn(parts);
