@@ -55,16 +55,14 @@ public record Csv(List<String> header, List<List<String>> rows) {
 
     /** The cells of a column. */
     public List<String> column(String name) {
-        int at = header.indexOf(name);
-        if (at < 0) throw Names.unknown("column", name, header);
+        int at = place(name);
         return rows.stream().map(row -> row.get(at)).toList();
     }
 
     /** The rows without empty cells in these columns; without names, in any. */
     public Csv complete(String... columns) {
         List<Integer> places = (columns.length == 0 ? header.stream() : Arrays.stream(columns))
-                .peek(this::column)
-                .map(header::indexOf)
+                .map(this::place)
                 .toList();
         return new Csv(
                 header,
@@ -109,6 +107,12 @@ public record Csv(List<String> header, List<List<String>> rows) {
     /** All columns but one. */
     String[] without(String column) {
         return header.stream().filter(name -> !name.equals(column)).toArray(String[]::new);
+    }
+
+    private int place(String column) {
+        int at = header.indexOf(column);
+        if (at < 0) throw Names.unknown("column", column, header);
+        return at;
     }
 
     private List<String> filled(String name) {
