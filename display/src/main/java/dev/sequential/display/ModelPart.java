@@ -3,6 +3,7 @@ package dev.sequential.display;
 import dev.sequential.Layer;
 import dev.sequential.Model;
 import dev.sequential.Topology;
+import dev.sequential.engine.Graphs;
 import dev.sequential.engine.Node;
 import dev.sequential.engine.Tensor;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One box of a model's diagram: a use of a layer, an input, or an operation on tensors.
@@ -29,19 +31,12 @@ record ModelPart(String name, String type, String details, List<Integer> from, b
         for (Topology.Operation operation : model.topology().operations()) {
             operation.nodes().forEach(node -> owners.put(node, operation));
         }
-        List<Node> order = new ArrayList<>();
-        model.inputs().forEach(input -> visit(input.node(), order));
-        model.outputs().forEach(output -> visit(output.node(), order));
+        List<Node> order = Graphs.order(
+                Stream.concat(model.inputs().stream(), model.outputs().stream()).toList());
         List<Node> ends = model.outputs().stream().map(Tensor::node).toList();
         return order.stream()
                 .map(node -> of(node, owners.get(node), order, ends.contains(node)))
                 .toList();
-    }
-
-    private static void visit(Node node, List<Node> order) {
-        if (order.contains(node)) return;
-        node.inputs().forEach(input -> visit(input.node(), order));
-        order.add(node);
     }
 
     private static ModelPart of(Node node, Topology.Operation operation, List<Node> order, boolean output) {
