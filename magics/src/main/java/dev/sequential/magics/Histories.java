@@ -12,10 +12,8 @@ final class Histories {
 
     /** The history that an expression holds itself or as a model, with the metrics that the user asked for. */
     static History of(String expression, Arguments arguments, Scope scope) {
-        Object value = scope.value(expression, Object.class, "a model or a history");
-        History history = value instanceof Model model
-                ? model.history()
-                : scope.value(expression, History.class, "a model or a history");
+        Object value = scope.value(expression, List.of(Model.class, History.class), "a model or a history");
+        History history = value instanceof Model model ? model.history() : (History) value;
         List<String> metrics = arguments.words(METRICS.name());
         return metrics.isEmpty() ? history : history.only(metrics.toArray(String[]::new));
     }

@@ -2,6 +2,7 @@ package dev.sequential.magics;
 
 import dev.sequential.engine.Names;
 import java.util.Collection;
+import java.util.List;
 
 /** What the names in a magic's arguments mean: the variables of the notebook. */
 public interface Scope {
@@ -18,11 +19,16 @@ public interface Scope {
      * @throws IllegalArgumentException if there is no such variable, with the nearest name, or its type differs
      */
     default <T> T value(String expression, Class<T> type, String kind) {
+        return type.cast(value(expression, List.of(type), kind));
+    }
+
+    /** As above, for a value of one of these types; the expression is evaluated once. */
+    default Object value(String expression, List<Class<?>> types, String kind) {
         boolean name = expression.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*");
-        if (name && !names().isEmpty() && !names().contains(expression))
-            throw Names.unknown("variable", expression, names());
+        Collection<String> known = names();
+        if (name && !known.isEmpty() && !known.contains(expression)) throw Names.unknown("variable", expression, known);
         Object value = evaluate(expression);
-        if (type.isInstance(value)) return type.cast(value);
+        if (types.stream().anyMatch(type -> type.isInstance(value))) return value;
         throw new IllegalArgumentException("Expected " + kind + ", but " + expression + " is "
                 + (value == null ? "null" : "of type " + type(value)));
     }
