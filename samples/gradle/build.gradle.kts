@@ -13,7 +13,7 @@ application {
     applicationDefaultJvmArgs = listOf("-Dorg.nd4j.log.initialization=false")
 }
 
-tasks.named<JavaExec>("run") { environment("OMP_WAIT_POLICY", "PASSIVE") }
+tasks.named<JavaExec>("run") { environment(mapOf("OMP_WAIT_POLICY" to "PASSIVE", "GOMP_SPINCOUNT" to "2000")) }
 
 // Maven chooses the native libraries by the machine it runs on. Gradle reads no such profiles, so it is told here.
 val os = System.getProperty("os.name").lowercase()

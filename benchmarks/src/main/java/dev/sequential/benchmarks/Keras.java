@@ -35,7 +35,9 @@ final class Keras implements Contender {
         builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");
         // Where these choose kernels for old builds of OpenBLAS they slow down the new ones that Keras's numpy brings.
         // How OpenMP's threads wait is the launcher's choice for this library; Keras runs as it does by itself.
-        builder.environment().keySet().removeAll(List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OMP_WAIT_POLICY"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OMP_WAIT_POLICY", "GOMP_SPINCOUNT"));
         try {
             process = builder.start();
         } catch (IOException e) {

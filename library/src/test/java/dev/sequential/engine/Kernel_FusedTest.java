@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fused operations: random ones, and the updates of real optimizers, in place. */
 class Kernel_FusedTest {
@@ -100,6 +101,17 @@ class Kernel_FusedTest {
         int slope = r.unary(Unary.Kind.GREATER, 0, 0, 0);
         int gradient = r.binary(Binary.Kind.MULTIPLY, mask, slope);
         Kernels.check(FINDERS.get(finder), r.fused(mask, y, gradient), draw(r, 3), TOLERANCE);
+    }
+
+    /** In a square, a column has as many elements as a row. */
+    @ParameterizedTest
+    @ValueSource(strings = {"loops", "onednn"})
+    void aColumnOfASquareIsNoRow(String finder) {
+        Type full = new Type(Shape.of(160, 160), DType.FLOAT32);
+        Recipe r = new Recipe(full.shape(), full, full.with(Shape.of(160)), full.with(Shape.of(160, 1)));
+        int a = r.binary(Binary.Kind.MULTIPLY, 0, 2);
+        int b = r.binary(Binary.Kind.ADD, a, 1);
+        Kernels.check(FINDERS.get(finder), r.fused(r.unary(Unary.Kind.SQUARE, 0, 0, b)), draw(r, 5), TOLERANCE);
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import java.util.List;
  * The places of a result as rows and columns, so that each operand is one of four: an element for each place, one for
  * each column, one for each row, or one for all.
  */
-record Surface(long rows, long columns) {
+record Surface(Shape result, long columns) {
 
     /** How operands lie under a result, or {@code null} if one lies otherwise. */
     static Surface of(List<Memory> operands, Shape result) {
@@ -22,14 +22,18 @@ record Surface(long rows, long columns) {
             if (!row && !column || columns != 0 && columns != layout.inner()) return null;
             columns = layout.inner();
         }
-        return columns == 0 ? new Surface(1, result.size()) : new Surface(result.size() / columns, columns);
+        return new Surface(result, columns == 0 ? result.size() : columns);
+    }
+
+    long rows() {
+        return result.size() / columns;
     }
 
     /** The lengths of an operand's axes, 1 where it is repeated. */
     long[] dims(Memory operand) {
-        long size = operand.size();
-        if (size == rows * columns) return new long[] {rows, columns};
-        if (size == 1) return new long[] {1, 1};
-        return size == columns ? new long[] {1, columns} : new long[] {rows, 1};
+        Layout layout = Layout.broadcast(operand.shape(), result);
+        if (layout.isFull()) return new long[] {rows(), columns};
+        if (layout.isSingle()) return new long[] {1, 1};
+        return layout.isSuffix() ? new long[] {1, columns} : new long[] {rows(), 1};
     }
 }
