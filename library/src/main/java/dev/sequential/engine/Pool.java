@@ -56,10 +56,19 @@ public record Pool(Kind kind, Direction direction, Window window, Shape space) i
     @Override
     public List<Tensor> gradient(Node node, Tensor grad) {
         Direction back = direction == Direction.GATHER ? Direction.SPREAD : Direction.GATHER;
-        Pool pool = new Pool(kind, back, window, space);
+        Pool pool = with(back);
         if (kind == Kind.AVERAGE) return List.of(Tensor.of(pool, grad));
         Tensor chosen = Tensor.of(pool, node.inputs().get(0), grad);
         return Arrays.asList(null, chosen);
+    }
+
+    /** The same windows the given way. */
+    Pool with(Direction direction) {
+        return new Pool(kind, direction, window, space);
+    }
+
+    boolean isGathering() {
+        return direction == Direction.GATHER;
     }
 
     /** How many elements of each window are not padding, along one axis. */

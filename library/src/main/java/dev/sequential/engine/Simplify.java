@@ -97,10 +97,28 @@ final class Simplify {
             case SUBTRACT ->
                 right != null ? affine(x, 1, -right, shape) : left != null ? affine(y, -1, left, shape) : null;
             case MULTIPLY ->
-                right != null ? affine(x, right, 0, shape) : left != null ? affine(y, left, 0, shape) : null;
+                right != null ? affine(x, right, 0, shape) : left != null ? affine(y, left, 0, shape) : chosen(x, y);
             case DIVIDE -> right != null && right != 0 ? affine(x, 1 / right, 0, shape) : null;
             default -> null;
         };
+    }
+
+    /**
+     * What is spread to the largest elements of windows, where these are also asked whether they exceed a number: the
+     * maxima, of which there are fewer, are asked the same before. It is how relu before max pooling learns.
+     */
+    private Tensor chosen(Tensor spread, Tensor asked) {
+        if (spread.node().op() instanceof Unary u && u.kind() == Unary.Kind.GREATER) {
+            return asked.node().op() instanceof Unary ? null : chosen(asked, spread);
+        }
+        if (!(spread.node().op() instanceof Pool p) || p.kind() != Pool.Kind.MAX || p.isGathering()) return null;
+        if (!(asked.node().op() instanceof Unary u) || u.kind() != Unary.Kind.GREATER) return null;
+        Tensor x = spread.node().inputs().get(0);
+        if (asked.node().inputs().get(0) != x) return null;
+        Tensor maxima = tensor(p.with(Pool.Direction.GATHER), x, x);
+        Tensor kept =
+                tensor(new Binary(Binary.Kind.MULTIPLY), spread.node().inputs().get(1), tensor(u, maxima));
+        return tensor(p, x, kept);
     }
 
     /** The one number that fills a tensor, or {@code null}. */

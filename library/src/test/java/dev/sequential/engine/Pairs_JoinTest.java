@@ -69,4 +69,27 @@ class Pairs_JoinTest {
         sameOnBothBackends(List.of(x), both);
         assertThat(kernels(List.of(x), List.of(y))).contains("Pool (2, 5, 4, 8)");
     }
+
+    /** relu before max pooling: with overlapping windows too, its slope is asked of the maxima before they are spread. */
+    @Test
+    void slopesOfReluAreTakenBeforeSpreading() {
+        Tensor x = Programs.input("x", DType.FLOAT32, 2, 6, 5, 8);
+        Tensor g = Programs.input("g", DType.FLOAT32, 2, 5, 4, 8);
+        Tensor y = x.relu();
+        Tensor learnt = Gradients.of(Pool.max(y, WINDOW), g, List.of(x)).get(0);
+        Tensor spread = Gradients.of(Pool.max(y, WINDOW), g, List.of(y)).get(0);
+        List<double[]> values = List.of(
+                Programs.random(new Random(6), x.shape(), -1, 1), Programs.random(new Random(7), g.shape(), -1, 1));
+
+        assertThat(kernels(List.of(x, g), List.of(learnt)))
+                .contains("(2, 5, 4, 8)  loop")
+                .doesNotContain("Binary (2, 6, 5, 8)", "Fused (2, 6, 5, 8)");
+        double[] whole =
+                Programs.run("auto", List.of(x, g), values, List.of(learnt)).get(0);
+        List<double[]> parts = Programs.run("nd4j", List.of(x, g), values, List.of(spread, y));
+        for (int i = 0; i < whole.length; i++) {
+            double slope = parts.get(1)[i] > 0 ? 1 : 0;
+            assertThat(whole[i]).isEqualTo(parts.get(0)[i] * slope, Offset.offset(1e-6));
+        }
+    }
 }
