@@ -23,6 +23,7 @@ import dev.sequential.engine.Softmax;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Unary;
 import dev.sequential.engine.loops.Loops;
+import dev.sequential.engine.loops.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
