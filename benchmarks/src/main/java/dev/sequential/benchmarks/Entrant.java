@@ -1,0 +1,21 @@
+package dev.sequential.benchmarks;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Who may take part and how to start it, as often as a fresh process is needed.
+ *
+ * @param name short, a column of the tables
+ * @param command starts a process that answers as told in {@link Server}
+ * @param environment changes the environment variables it gets
+ * @param log file for what else it says
+ */
+record Entrant(String name, List<String> command, Consumer<Map<String, String>> environment, Path log) {
+    /** Starts it and waits until it is there. */
+    Contender start() {
+        return new ContenderProcess(this);
+    }
+}
