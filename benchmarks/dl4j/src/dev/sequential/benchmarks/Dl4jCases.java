@@ -41,7 +41,7 @@ final class Dl4jCases {
     }
 
     static Exercise cnn() {
-        int rows = 640;
+        int rows = 384;
         var network = network(
                 InputType.convolutional(28, 28, 1),
                 new Adam(0.001),
@@ -56,7 +56,7 @@ final class Dl4jCases {
     }
 
     static Exercise lstm() {
-        int rows = 160;
+        int rows = 96;
         var network = network(
                 InputType.recurrent(20_000, 80),
                 new Adam(0.001),

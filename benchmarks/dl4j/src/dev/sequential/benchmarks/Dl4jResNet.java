@@ -30,7 +30,7 @@ final class Dl4jResNet {
     private Dl4jResNet() {}
 
     static Exercise resnet() {
-        return Dl4jExercise.of(new Dl4jResNet().model(), Data.floats(192, 3, 32, 32), Data.classes(192, 10), 64);
+        return Dl4jExercise.of(new Dl4jResNet().model(), Data.floats(128, 3, 32, 32), Data.classes(128, 10), 64);
     }
 
     private ComputationGraph model() {

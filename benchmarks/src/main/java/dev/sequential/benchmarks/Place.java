@@ -17,7 +17,7 @@ import java.util.List;
  * A layer in its place in a model.
  *
  * @param layer its settings
- * @param kernels numbers in all its weights that are multiplied with: those of two axes and more
+ * @param kernels numbers in its weights that are multiplied with
  * @param weights numbers in all its trained weights
  * @param in shape of its first input
  * @param out shape of its first output
@@ -35,7 +35,7 @@ record Place(LayerSpec layer, double kernels, double weights, Shape in, Shape ou
     private static Place of(Layer layer, Node node) {
         List<Weight> weights = layer.trainableWeights();
         double kernels = weights.stream()
-                .filter(w -> w.variable().type().shape().rank() > 1)
+                .filter(w -> w.name().endsWith("kernel"))
                 .mapToLong(Weight::size)
                 .sum();
         double all = weights.stream().mapToLong(Weight::size).sum();
