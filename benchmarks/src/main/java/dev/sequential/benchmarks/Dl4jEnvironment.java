@@ -31,12 +31,9 @@ record Dl4jEnvironment(Path sources, Path state) {
         String libraries = Java.path(files(home.resolve("lib"), ".jar"), List.of(Java.own()));
         compile(classes, libraries);
         String path = Java.path(List.of(classes), List.of(libraries));
-        return new Entrant(
-                "dl4j",
-                Java.command(path, "dev.sequential.benchmarks.Dl4j"),
-                environment -> {}, // how threads wait is the launcher's choice: by itself it is far slower on a busy
-                // machine
-                state.resolve("dl4j.log"));
+        // How threads wait is the launcher's choice here too: by itself DL4J is many times slower on a busy machine.
+        List<String> command = Java.command(path, "dev.sequential.benchmarks.Dl4j");
+        return new Entrant("dl4j", command, environment -> {}, state.resolve("dl4j.log"));
     }
 
     private void compile(Path classes, String classPath) {

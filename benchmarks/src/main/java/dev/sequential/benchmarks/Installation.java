@@ -57,7 +57,7 @@ record Installation(String name, Path home, Path list, String needs) {
             Thread.currentThread().interrupt();
         }
         throw Failure.of(
-                "%s could not be installed, which needs the internet and %s. All of it: %s. To do without: --peers"
+                "%s could not be installed, which needs the internet and %s. All of it: %s. To do without: --peers none"
                         .formatted(name, needs, log));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where a run took place, and the most that this machine can do.
@@ -27,7 +28,7 @@ record Machine(String cpu, int processors, double flops, double bandwidth) {
     /** The processor's name as part of a file's name: {@code intel-xeon-platinum-8581c}. */
     String slug() {
         return cpu.replaceAll("\\((R|TM|r|tm)\\)|CPU|@.*", " ")
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
     }

@@ -34,7 +34,7 @@ record Work(double flops, double bytes) {
         for (Place place : Place.all(model)) {
             flops += (first ? 2 : 3) * place.flops(batch);
             elements += 2 * place.weights() + 2 * place.touched(batch);
-            first &= place.weights() == 0;
+            first = false;
         }
         return new Work(flops, Float.BYTES * elements);
     }
