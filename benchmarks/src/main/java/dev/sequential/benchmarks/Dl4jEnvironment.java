@@ -33,7 +33,7 @@ record Dl4jEnvironment(Path sources, Path state) {
         String path = Java.path(List.of(classes), List.of(libraries));
         // How threads wait is the launcher's choice here too: by itself DL4J is many times slower on a busy machine.
         List<String> command = Java.command(path, "dev.sequential.benchmarks.Dl4j");
-        return new Entrant("dl4j", command, environment -> {}, state.resolve("dl4j.log"));
+        return new Entrant("dl4j", command, environment -> {}, state.resolve("dl4j.log"), true);
     }
 
     private void compile(Path classes, String classPath) {

@@ -12,10 +12,12 @@ import java.util.function.Consumer;
  * @param command starts a process that answers as told in {@link Server}
  * @param environment changes the environment variables it gets
  * @param log file for what else it says
+ * @param isPeer whether it is another library, whose failures do not matter to this one
  */
-record Entrant(String name, List<String> command, Consumer<Map<String, String>> environment, Path log) {
+record Entrant(String name, List<String> command, Consumer<Map<String, String>> environment, Path log, boolean isPeer) {
     /** Starts it and waits until it is there. */
     Contender start() {
-        return new ContenderProcess(this);
+        Contender contender = new ContenderProcess(this);
+        return isPeer ? new Lenient(contender) : contender;
     }
 }

@@ -30,7 +30,7 @@ record Entrants(Path root, Path state, String python) {
 
     private Entrant ours() {
         List<String> command = Java.command(Java.classPath(), Ours.class.getName());
-        return new Entrant("sequential", command, environment -> {}, state.resolve("sequential.log"));
+        return new Entrant("sequential", command, environment -> {}, state.resolve("sequential.log"), false);
     }
 
     private Entrant peer(String name) {

@@ -38,7 +38,8 @@ record KerasEnvironment(Path sources, Path state, String backend) {
                 "keras-" + backend,
                 List.of(own, sources.resolve("contender.py").toString()),
                 this::change,
-                state.resolve("keras-" + backend + ".log"));
+                state.resolve("keras-" + backend + ".log"),
+                true);
     }
 
     private void change(Map<String, String> environment) {

@@ -78,7 +78,7 @@ class ContenderProcess_AnswersTest {
     @Test
     void saysWhyItCannotStart() {
         Path log = folder.resolve("x.log");
-        var entrant = new Entrant("x", List.of(folder.resolve("none").toString()), e -> {}, log);
+        var entrant = new Entrant("x", List.of(folder.resolve("none").toString()), e -> {}, log, false);
         assertThatThrownBy(entrant::start).isInstanceOf(Failure.class).hasMessageStartingWith("cannot start x: ");
     }
 }

@@ -16,7 +16,7 @@ final class FakeContender {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
                 List.of(java, "-cp", System.getProperty("java.class.path"), FakeContender.class.getName());
-        return new Entrant(name, command, e -> e.put("FAKE", "1"), folder.resolve(name + ".log"));
+        return new Entrant(name, command, e -> e.put("FAKE", "1"), folder.resolve(name + ".log"), false);
     }
 
     public static void main(String[] arguments) throws IOException {
