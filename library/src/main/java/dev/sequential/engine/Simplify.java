@@ -57,6 +57,12 @@ final class Simplify {
     /** A simpler tensor with the same value, or {@code null}. */
     private Tensor simpler(Op op, List<Tensor> in) {
         if (op instanceof Detach) return in.get(0);
+        if (op.isElementwise()
+                && !in.isEmpty()
+                && in.stream().allMatch(t -> t.node().op() instanceof Broadcast)) {
+            Tensor late = beforeBroadcast(op, in);
+            if (late != null) return late;
+        }
         if (op instanceof Unary u) return unary(u, in.get(0));
         if (op instanceof Binary b) return binary(b, in.get(0), in.get(1));
         if (op instanceof Cast c && c.to() == in.get(0).dtype()) return in.get(0);
@@ -73,6 +79,14 @@ final class Simplify {
         if (op instanceof MatMul m) return matmul(m, in.get(0), in.get(1));
         if (op instanceof Reduce r) return reduce(r, in.get(0));
         return null;
+    }
+
+    /** What is done to repeated elements alike is done before they are repeated. */
+    private Tensor beforeBroadcast(Op op, List<Tensor> repeated) {
+        List<Tensor> in = repeated.stream().map(t -> t.node().inputs().get(0)).toList();
+        Shape shape = op.type(repeated.stream().map(Tensor::type).toList()).shape();
+        Shape smaller = op.type(in.stream().map(Tensor::type).toList()).shape();
+        return smaller.equals(shape) ? null : tensor(new Broadcast(shape), tensor(op, in.toArray(Tensor[]::new)));
     }
 
     private Tensor unary(Unary u, Tensor x) {

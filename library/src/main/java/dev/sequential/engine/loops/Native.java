@@ -1,6 +1,7 @@
 package dev.sequential.engine.loops;
 
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import sun.misc.Unsafe;
 
 /**
@@ -58,6 +59,12 @@ public final class Native {
     /** One word into an array. */
     static void loadWord(long address, Object array, int at) {
         UNSAFE.putInt(array, BASE + (long) at * WORD, UNSAFE.getInt(address));
+    }
+
+    /** One word into {@code count} places of a {@code float[]} or {@code int[]}. */
+    static void fill(long address, Object array, int at, int count) {
+        if (array instanceof float[] f) Arrays.fill(f, at, at + count, UNSAFE.getFloat(address));
+        else Arrays.fill((int[]) array, at, at + count, UNSAFE.getInt(address));
     }
 
     static void copyWord(long from, long to) {

@@ -16,7 +16,10 @@ import java.util.List;
  * run by run, or it stays and whole runs are folded into each other. Sums are exact to float32 whatever the count: lanes
  * are carried over into doubles before they lose digits.
  */
-final class ReduceLoop implements Kernel {
+final class ReduceLoop implements Loop {
+    /** Element-wise steps that take as long as an element. */
+    private static final long STEPS = 4;
+
     /** Chunks folded into float lanes before they are carried over. */
     private static final int CARRY = 64;
 
@@ -58,12 +61,13 @@ final class ReduceLoop implements Kernel {
 
     static Kernel of(Reduce op, Memory in, Memory out) {
         if (in.dtype() != DType.FLOAT32 || in.size() == 0) return null;
-        return new ReduceLoop(op, in, out);
+        ReduceLoop loop = new ReduceLoop(op, in, out);
+        return SharedLoop.of(loop.keptCount, STEPS * in.size(), () -> new ReduceLoop(op, in, out));
     }
 
     @Override
-    public void run(long key) {
-        for (long i = 0; i < keptCount; i++) {
+    public void run(long first, long end) {
+        for (long i = first; i < end; i++) {
             long from = in.address() + 4 * kept.at(i);
             if (lastIsFolded) {
                 Native.putFloat(out.address() + 4 * i, (float) (scale * foldRuns(from)));

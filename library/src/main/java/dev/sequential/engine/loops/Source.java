@@ -105,7 +105,7 @@ abstract sealed class Source {
                 int run = (int) Math.min(count - done, inner - place % inner);
                 long at = address + 4 * layout.at(place);
                 if (repeats) {
-                    for (int i = 0; i < run; i++) Native.loadWord(at, register, done + i);
+                    Native.fill(at, register, done, run);
                 } else {
                     Native.load(at, register, done, run);
                 }

@@ -11,6 +11,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_eltwise;
 import dev.sequential.engine.Fused;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
+import dev.sequential.engine.Shape;
+import dev.sequential.engine.loops.Layout;
 import dev.sequential.engine.onednn.Term.Chain;
 import dev.sequential.engine.onednn.Term.Link;
 import dev.sequential.engine.onednn.Term.Origin;
@@ -48,11 +50,25 @@ final class ChainKernel implements Kernel {
         for (int i = 0; i < full.length; i++)
             full[i] = in.get(i).size() == op.shape().size();
         List<ChainPlan.Written> plan = ChainPlan.of(op, full);
-        if (plan == null) return null;
+        if (plan == null || plan.size() > mostChains(in, op.shape())) return null;
         ChainKernel kernel = new ChainKernel(surface);
         if (kernel.bind(op, plan, in, out)) return kernel;
         kernel.close();
         return null;
+    }
+
+    /**
+     * As many chains as beat a loop. oneDNN takes two or three times as long where it repeats an operand along the rows, and
+     * loses to a loop on all threads; where it repeats one along the columns only if it does so several times.
+     */
+    private static int mostChains(List<Memory> in, Shape shape) {
+        int most = Integer.MAX_VALUE;
+        for (Memory operand : in) {
+            Layout layout = Layout.broadcast(operand.shape(), shape);
+            if (layout.isSuffix()) return 0;
+            if (!layout.isFull() && !layout.isSingle()) most = 2;
+        }
+        return most;
     }
 
     private boolean bind(Fused op, List<ChainPlan.Written> plan, List<Memory> in, List<Memory> out) {

@@ -160,4 +160,21 @@ class OneDnnBackend_LifeTest {
         assertThat(loops.kernel(new MatMul(false, false), List.of(square, square), out))
                 .isNull();
     }
+
+    /** oneDNN repeats a row more slowly than a loop does. */
+    @Test
+    void loopsRepeatRows() {
+        Memory square = Kernels.memory(SQUARE);
+        Memory row = Kernels.memory(SQUARE.with(Shape.of(150)));
+        Op sum = new Binary(Binary.Kind.ADD);
+
+        assertThat(new OneDnnBackend()
+                        .kernel(sum, List.of(square, row), List.of(square))
+                        .toString())
+                .startsWith("loop");
+        assertThat(new OneDnnBackend()
+                        .kernel(sum, List.of(square, square), List.of(square))
+                        .toString())
+                .startsWith("chains");
+    }
 }
