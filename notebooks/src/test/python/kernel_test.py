@@ -275,7 +275,7 @@ class SequentialKernelTest(jupyter_kernel_test.KernelTests):
 
     def test_documentation_comes_from_the_sources(self):
         for code, words in [
-            ("Dense.of()", "Dense.of(int units)\nA layer of so many units without activation."),
+            ("Dense.of()", "of(int units)\nA layer of so many units without activation."),
             ("Dense", "<br>@param units number of outputs, 1 or more"),
             ("Show.plot()", "Several trainings by name in one plot."),
         ]:
