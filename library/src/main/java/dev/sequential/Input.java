@@ -60,8 +60,15 @@ public record Input(Shape shape, DType dtype, OptionalLong batchSize, Optional<S
     }
 
     /** This input with another element type by Keras's name: {@code float32}, {@code float64} or {@code int32}. */
+    @Override
     public Input dtype(String other) {
         return as(DType.of(other));
+    }
+
+    /** This input: it computes nothing. */
+    @Override
+    public Input dtype(Policy policy) {
+        return this;
     }
 
     /** This input with batches of exactly so many rows, as stateful layers need them. */

@@ -31,8 +31,8 @@ public final class Layer implements LayerSpec {
     /** Without checks, for {@link Model}, which is the layer of its own name. */
     Layer(String name, LayerSpec spec) {
         this.name = name;
-        this.spec = spec;
-        this.state = new LayerState(this);
+        this.spec = spec instanceof WithPolicy own ? own.spec() : spec;
+        this.state = new LayerState(this, spec instanceof WithPolicy own ? own.policy() : Session.policy());
     }
 
     private Layer(LayerSpec spec, LayerState state) {
@@ -86,6 +86,23 @@ public final class Layer implements LayerSpec {
     /** What it computes. */
     public LayerSpec spec() {
         return spec;
+    }
+
+    /** In which types it computes: the policy it was given, or that of the session when it was made. */
+    public Policy dtypePolicy() {
+        return state.policy();
+    }
+
+    @Override
+    public Layer dtype(String policy) {
+        return dtype(Policy.of(policy));
+    }
+
+    /** A layer of this name and kind that computes by another policy, made before this one is used. */
+    @Override
+    public Layer dtype(Policy policy) {
+        Check.state(state.uses().isEmpty(), "%s is used already. Give it its policy where it is made.", label());
+        return new Layer(name, new WithPolicy(spec, policy));
     }
 
     /** Whether training changes its weights. Default true. */
@@ -213,7 +230,8 @@ public final class Layer implements LayerSpec {
     public List<Tensor> call(Call call, List<Tensor> inputs) {
         String outer = Origin.current();
         try {
-            return Origin.in(outer.isEmpty() ? name : outer + "/" + name, () -> spec.call(call, inputs));
+            String path = outer.isEmpty() ? name : outer + "/" + name;
+            return Origin.in(path, () -> dtypePolicy().products().in(() -> spec.call(call, inputs)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(explained(e.getMessage()), e);
         }

@@ -46,6 +46,21 @@ public interface LayerSpec {
         return Layer.of(name, this);
     }
 
+    /**
+     * A layer of this kind that computes by another {@link Policy} than {@link Sequential#dtypePolicy()}: {@code
+     * Dense.of(10, "softmax").dtype("float32")}.
+     *
+     * @throws IllegalArgumentException if the policy is not known
+     */
+    default LayerSpec dtype(String policy) {
+        return dtype(Policy.of(policy));
+    }
+
+    /** As {@link #dtype(String)}. */
+    default LayerSpec dtype(Policy policy) {
+        return new WithPolicy(this, policy);
+    }
+
     /** The result of a new layer of this kind on tensors of a functional model. */
     default Tensor apply(Tensor... inputs) {
         return Layer.of(this).apply(inputs);

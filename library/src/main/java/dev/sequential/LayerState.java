@@ -18,15 +18,22 @@ final class LayerState {
     private final Map<Layer, String> children = new LinkedHashMap<>();
     private final List<Node> uses = new ArrayList<>();
     private final Layer owner;
+    private final Policy policy;
     private boolean trainable = true;
 
-    LayerState(Layer owner) {
+    LayerState(Layer owner, Policy policy) {
         this.owner = owner;
+        this.policy = policy;
     }
 
     /** The layer that was there first. */
     Layer owner() {
         return owner;
+    }
+
+    /** In which types it computes. */
+    Policy policy() {
+        return policy;
     }
 
     boolean trainable() {

@@ -58,6 +58,26 @@ public final class Sequential extends Model {
         Session.seed(seed);
     }
 
+    /** The policy of layers that get none of their own by {@link LayerSpec#dtype}; float32 unless set. */
+    public static Policy dtypePolicy() {
+        return Session.policy();
+    }
+
+    /**
+     * Sets the policy of layers that are made from now on, {@code mixed_bfloat16} or {@code float32}. A layer is made when
+     * it takes its place in a model or is named; those there are keep theirs.
+     *
+     * @throws IllegalArgumentException if the policy is not known; see {@link Policy}
+     */
+    public static void setDtypePolicy(String policy) {
+        setDtypePolicy(Policy.of(policy));
+    }
+
+    /** As above. */
+    public static void setDtypePolicy(Policy policy) {
+        Session.setPolicy(Check.notNull(policy, "policy"));
+    }
+
     /** Appends a layer and returns this model. */
     public Sequential add(LayerSpec layer) {
         Check.notNull(layer, "layer");

@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** What lives as long as the notebook: the counters of automatic names and the source of seeds. */
+/** What lives as long as the notebook: the counters of automatic names, the source of seeds, the policy of new layers. */
 final class Session {
     private static final Map<String, Integer> NAMES = new HashMap<>();
     private static SplittableRandom seeds = new SplittableRandom();
+    private static Policy policy = Policy.float32();
 
     private Session() {}
 
@@ -16,6 +17,14 @@ final class Session {
     static synchronized void seed(long seed) {
         seeds = new SplittableRandom(seed);
         NAMES.clear();
+    }
+
+    static synchronized Policy policy() {
+        return policy;
+    }
+
+    static synchronized void setPolicy(Policy other) {
+        policy = other;
     }
 
     static synchronized long nextSeed() {

@@ -1,6 +1,8 @@
 package dev.sequential.benchmarks;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Who takes part: each answers the same questions about the same cases, one question at a time. */
 interface Contender extends AutoCloseable {
@@ -11,16 +13,16 @@ interface Contender extends AutoCloseable {
     String versions();
 
     /**
-     * Trains one epoch and returns the milliseconds a step. The first time the case is made and an epoch goes before that
-     * is not timed.
+     * Takes a measure once; empty if it cannot. What is meant to be measured warm goes once unmeasured before, the first
+     * time. It holds one case at a time, and another case is made anew.
      */
-    double fit(Case subject);
+    OptionalDouble measure(Measure measure, Case subject);
 
-    /** Predicts all samples and returns the milliseconds a batch; the first time it does so twice, as in {@link #fit}. */
-    double predict(Case subject);
+    /** The most memory in bytes that its process has held so far; empty where the system does not tell. */
+    OptionalDouble peakMemory();
 
-    /** Trains on the digits in this folder and measures on the test digits. */
-    Mnist.Result mnist(Path folder);
+    /** Trains on the digits in this folder and measures on the test digits; empty if it cannot. */
+    Optional<Mnist.Result> mnist(Path folder);
 
     @Override
     void close();

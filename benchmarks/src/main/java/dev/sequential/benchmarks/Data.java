@@ -1,7 +1,9 @@
 package dev.sequential.benchmarks;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Random;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -13,9 +15,10 @@ final class Data {
 
     /** Uniform in {@code [0, 1)}. */
     static INDArray floats(long... shape) {
-        float[] values = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
-        for (int i = 0; i < values.length; i++) values[i] = RANDOM.nextFloat();
-        return Nd4j.createFromArray(values).reshape(shape);
+        INDArray array = Nd4j.create(DataType.FLOAT, shape);
+        FloatBuffer values = array.data().asNioFloat(); // no copy on the Java heap, which would count as needed memory
+        while (values.hasRemaining()) values.put(RANDOM.nextFloat());
+        return array;
     }
 
     /** One 1 a row, in a random column: {@code (rows, count)}. */

@@ -1,94 +1,55 @@
 package dev.sequential.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The private Python environment that Keras runs in, made once and again when what it must hold changes. Afterwards no
- * internet is needed.
+ * A private Python environment that Keras runs in. PyTorch has one of its own, being several times the size of the others.
  *
- * @param sources the Python files, {@code requirements.txt} among them
- * @param state folder to keep the environment in
+ * @param sources the Python files and the lists of requirements
+ * @param state folder to keep the environments in
+ * @param backend of Keras
  */
-record KerasEnvironment(Path sources, Path state) {
+record KerasEnvironment(Path sources, Path state, String backend) {
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
-    /** Makes the environment by this Python if it is not there yet. */
-    void ensure(String python) {
-        try {
-            if (ready()) return;
-            System.err.printf("Setting up Keras in %s (once; some 500 MB to download, a few minutes)%n", home());
-            Files.createDirectories(state);
-            Files.deleteIfExists(mark());
-            run(python, "-m", "venv", "--clear", home().toString());
-            run(
-                    python().toString(),
-                    "-m",
-                    "pip",
-                    "install",
-                    "--disable-pip-version-check",
-                    "--no-input",
-                    "-r",
-                    requirements().toString());
-            Files.writeString(mark(), wanted());
-            System.err.println("Ready.");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Makes the environment by this Python if it is not there yet, and tells how to start Keras in it. */
+    Entrant entrant(String python) {
+        boolean torch = backend.equals("torch");
+        Path home = state.resolve(torch ? "keras-torch" : "keras");
+        Path requirements = sources.resolve(torch ? "requirements-torch.txt" : "requirements.txt");
+        String own = home.resolve(WINDOWS ? "Scripts/python.exe" : "bin/python").toString();
+        new Installation("Keras", home, requirements, "Python 3.10 to 3.13")
+                .ensure(
+                        torch ? "up to 3 GB" : "some 500 MB",
+                        List.of(
+                                List.of(python, "-m", "venv", "--clear", home.toString()),
+                                List.of(
+                                        own,
+                                        "-m",
+                                        "pip",
+                                        "install",
+                                        "--disable-pip-version-check",
+                                        "--no-input",
+                                        "-r",
+                                        requirements.toString())));
+        return new Entrant(
+                "keras-" + backend,
+                List.of(own, sources.resolve("contender.py").toString()),
+                this::change,
+                state.resolve("keras-" + backend + ".log"),
+                true);
     }
 
-    /** Starts Keras on this backend. */
-    Keras start(String backend) {
-        Path log = state.resolve("keras-" + backend + ".log");
-        return new Keras(
-                backend,
-                List.of(python().toString(), sources.resolve("contender.py").toString()),
-                log);
-    }
-
-    private boolean ready() throws IOException {
-        return Files.exists(python())
-                && Files.exists(mark())
-                && Files.readString(mark()).equals(wanted());
-    }
-
-    /** What a finished environment is marked with: an environment cannot be moved, so its place counts too. */
-    private String wanted() throws IOException {
-        return home() + "\n" + Files.readString(requirements());
-    }
-
-    private void run(String... command) throws IOException {
-        Path log = state.resolve("keras-setup.log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            if (process.waitFor() == 0) return;
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-        }
-        throw Failure.of("Keras could not be installed, which needs the internet and Python 3.10 to 3.13. All of it: "
-                + log + ". To time this library alone: --backends none");
-    }
-
-    private Path home() {
-        return state.resolve("keras");
-    }
-
-    private Path mark() {
-        return home().resolve("made-of.txt");
-    }
-
-    private Path python() {
-        return home().resolve(WINDOWS ? "Scripts/python.exe" : "bin/python");
-    }
-
-    private Path requirements() {
-        return sources.resolve("requirements.txt");
+    private void change(Map<String, String> environment) {
+        environment.put("KERAS_BACKEND", backend);
+        environment.put("PYTHONUTF8", "1");
+        environment.put("TF_CPP_MIN_LOG_LEVEL", "3");
+        // Where these choose kernels for old builds of OpenBLAS they slow down the new ones that Keras's numpy brings.
+        // How OpenMP's threads wait is the launcher's choice for this library; Keras runs as it does by itself.
+        environment
+                .keySet()
+                .removeAll(List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OMP_WAIT_POLICY", "GOMP_SPINCOUNT"));
     }
 }

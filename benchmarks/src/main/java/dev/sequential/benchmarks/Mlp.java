@@ -11,15 +11,20 @@ final class Mlp {
     private Mlp() {}
 
     static Case mlp(int batch, int rows) {
-        return new Case("mlp_b" + batch, batch, Mlp::model, () -> Data.floats(rows, 784), () -> Data.classes(rows, 10));
+        return wide("mlp_b" + batch, 512, batch, rows);
     }
 
-    private static Model model() {
+    /** The same with hidden layers of another width. */
+    static Case wide(String name, int width, int batch, int rows) {
+        return new Case(name, batch, () -> model(width), () -> Data.floats(rows, 784), () -> Data.classes(rows, 10));
+    }
+
+    private static Model model(int width) {
         var model = Sequential.of(
                 Input.of(784),
-                Dense.of(512, "relu"),
+                Dense.of(width, "relu"),
                 Dropout.of(0.2),
-                Dense.of(512, "relu"),
+                Dense.of(width, "relu"),
                 Dropout.of(0.2),
                 Dense.of(10, "softmax"));
         model.compile("rmsprop", "categorical_crossentropy", "accuracy");

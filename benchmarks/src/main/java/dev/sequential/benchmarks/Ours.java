@@ -1,45 +1,16 @@
 package dev.sequential.benchmarks;
 
-import dev.sequential.Model;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.Optional;
 
-/** This library, called as a user calls it. */
-final class Ours implements Contender {
-    /** A case made: its model and its data. */
-    private record Ready(Model model, INDArray x, INDArray y, int batch) {
-        static Ready of(Case subject) {
-            return new Ready(
-                    subject.model().get(),
-                    subject.inputs().get(),
-                    subject.targets().get(),
-                    subject.batch());
-        }
+/** This library as a contender: the process that answers for it. */
+final class Ours implements Library {
+    private Ours() {}
 
-        void fit() {
-            model.fit(x, y, f -> f.batchSize(batch).epochs(1).verbose(0));
-        }
-
-        void predict() {
-            model.predict(x, p -> p.batchSize(batch).verbose(0));
-        }
-
-        long batches() {
-            return (x.size(0) + batch - 1) / batch;
-        }
-    }
-
-    private final Map<String, Ready> ready = new HashMap<>();
-    private final Set<String> warm = new HashSet<>();
-
-    @Override
-    public String name() {
-        return "sequential";
+    /** Answers until the input ends. */
+    public static void main(String[] arguments) throws IOException {
+        new Server(new Ours()).run();
     }
 
     @Override
@@ -48,28 +19,12 @@ final class Ours implements Contender {
     }
 
     @Override
-    public double fit(Case subject) {
-        return timed("fit", subject, Ready::fit);
+    public Optional<Exercise> exercise(String subject) {
+        return Optional.of(OurExercise.of(Case.named(subject)));
     }
 
     @Override
-    public double predict(Case subject) {
-        return timed("predict", subject, Ready::predict);
-    }
-
-    @Override
-    public Mnist.Result mnist(Path folder) {
-        return Mnist.run(folder);
-    }
-
-    @Override
-    public void close() {}
-
-    private double timed(String kind, Case subject, Consumer<Ready> work) {
-        Ready made = ready.computeIfAbsent(subject.name(), name -> Ready.of(subject));
-        if (warm.add(kind + " " + subject.name())) work.accept(made);
-        long start = System.nanoTime();
-        work.accept(made);
-        return (System.nanoTime() - start) / 1e6 / made.batches();
+    public Optional<Mnist.Result> mnist(Path folder) {
+        return Optional.of(Mnist.run(folder));
     }
 }

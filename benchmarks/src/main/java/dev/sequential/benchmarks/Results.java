@@ -8,20 +8,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All numbers of a run, for {@code --json}.
+ * All numbers of a run.
  *
- * @param processors that the machine has
- * @param versions of each contender
- * @param fit timings of training steps, case by case
- * @param predict timings of predicted batches, case by case
+ * @param date on which it ended, such as {@code 2026-11-27}
+ * @param machine where
+ * @param rounds turns of each contender
+ * @param versions of each contender, this library first
+ * @param timings of each contender, measure by measure, case by case
+ * @param limits of the machine on each case
  * @param mnist accuracy and seconds of each contender; empty if it was not run
  */
 record Results(
-        int processors,
+        String date,
+        Machine machine,
+        int rounds,
         Map<String, String> versions,
-        List<Timing> fit,
-        List<Timing> predict,
+        List<Timing> timings,
+        List<Limit> limits,
         Map<String, Mnist.Result> mnist) {
+
+    /** The timings of one measure. */
+    List<Timing> of(Measure measure) {
+        return timings.stream().filter(t -> t.measure() == measure).toList();
+    }
 
     /** Writes them to a file as JSON. */
     void write(Path file) {

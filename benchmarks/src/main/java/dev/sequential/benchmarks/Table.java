@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Rows of cells as aligned text: the first column to the left, numbers to the right. */
+/** Rows of cells as a Markdown table that is aligned as plain text too: the first column to the left, numbers to the right. */
 final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -22,17 +23,20 @@ final class Table {
                         .mapToInt(row -> row.get(column).length())
                         .max()
                         .orElse(0))
+                .map(width -> Math.max(width, 2))
                 .toArray();
-        return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n", "", "\n"));
+        List<String> rule = IntStream.range(0, widths.length)
+                .mapToObj(i -> "-".repeat(widths[i] - 1) + (i == 0 ? "-" : ":"))
+                .toList();
+        return Stream.of(rows.subList(0, 1), List.of(rule), rows.subList(1, rows.size()))
+                .flatMap(List::stream)
+                .map(row -> line(row, widths))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder(pad(row.get(0), -widths[0]));
-        for (int i = 1; i < widths.length; i++) line.append("  ").append(pad(row.get(i), widths[i]));
-        return line.toString().stripTrailing();
-    }
-
-    private static String pad(String text, int width) {
-        return width == 0 ? text : String.format("%" + width + "s", text);
+        return IntStream.range(0, widths.length)
+                .mapToObj(i -> ("%" + (i == 0 ? -widths[i] : widths[i]) + "s").formatted(row.get(i)))
+                .collect(Collectors.joining(" | ", "| ", " |"));
     }
 }

@@ -6,11 +6,16 @@ import java.util.List;
  * What one contender needed for one case.
  *
  * @param subject name of the case
- * @param kind {@code fit}, a training step, or {@code predict}, a batch
+ * @param measure what was measured, and in which unit
  * @param contender its name
- * @param ms milliseconds a step, one number a round
+ * @param values one number a round; none if it cannot do the case
  */
-record Timing(String subject, String kind, String contender, List<Double> ms) {
+record Timing(String subject, Measure measure, String contender, List<Double> values) {
+    /** Whether there is a number at all. */
+    boolean isKnown() {
+        return !values.isEmpty();
+    }
+
     double least() {
         return sorted()[0];
     }
@@ -22,6 +27,6 @@ record Timing(String subject, String kind, String contender, List<Double> ms) {
     }
 
     private double[] sorted() {
-        return ms.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 }

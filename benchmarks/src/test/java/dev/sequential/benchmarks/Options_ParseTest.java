@@ -22,8 +22,9 @@ class Options_ParseTest {
         Options options = parse();
         assertThat(options.speedCases()).isEqualTo(Case.ALL);
         assertThat(options.wantsMnist()).isTrue();
-        assertThat(options.backends()).containsExactly("jax", "tensorflow");
-        assertThat(options.rounds()).isEqualTo(7);
+        assertThat(options.measures()).containsExactly(Measure.values());
+        assertThat(options.peers()).containsExactly("jax", "tensorflow");
+        assertThat(options.rounds()).isEqualTo(5);
         assertThat(options.digits()).contains(digits);
         assertThat(options.json()).isEmpty();
     }
@@ -31,18 +32,32 @@ class Options_ParseTest {
     @Test
     void takesValuesBesideAndBehindAnEqualsSign() {
         Options options =
-                parse("--cases=tiny_b32,mlp_b32", "--backends", "jax", "--rounds=2", "--mnist", ".", "--json=x.json");
+                parse("--cases=tiny_b32,mlp_b32", "--peers", "jax,dl4j", "--rounds=2", "--mnist", ".", "--json=x.json");
         assertThat(options.speedCases()).extracting(Case::name).containsExactly("mlp_b32", "tiny_b32");
         assertThat(options.wantsMnist()).isFalse();
-        assertThat(options.backends()).containsExactly("jax");
+        assertThat(options.peers()).containsExactly("jax", "dl4j");
         assertThat(options.rounds()).isEqualTo(2);
         assertThat(options.digits()).contains(Path.of("."));
         assertThat(options.json()).contains(Path.of("x.json"));
     }
 
     @Test
-    void runsWithoutKeras() {
-        assertThat(parse("--backends", "none").backends()).isEmpty();
+    void takesSomeMeasuresInTheirUsualOrder() {
+        assertThat(parse("--measures", "memory,fit").measures()).containsExactly(Measure.FIT, Measure.MEMORY);
+    }
+
+    @Test
+    void runsWithoutPeers() {
+        assertThat(parse("--peers", "none").peers()).isEmpty();
+    }
+
+    @Test
+    void isWholeWhereNothingIsLeftOut() {
+        assertThat(parse().isWhole()).isTrue();
+        assertThat(parse("--peers", "torch", "--rounds", "1").isWhole()).isTrue();
+        assertThat(parse("--cases", "mlp_b32").isWhole()).isFalse();
+        assertThat(parse("--measures", "fit").isWhole()).isFalse();
+        assertThat(parse("--peers", "none").isWhole()).isFalse();
     }
 
     @Test
@@ -57,9 +72,15 @@ class Options_ParseTest {
         assertRefused("bench does not know --case.", "--case", "x");
         assertRefused("--json needs a value.", "--json");
         assertRefused("--rounds must be a number from 1 on, but received \"0\".", "--rounds", "0");
-        assertRefused("--backends knows jax, tensorflow, but received \"torch\".", "--backends", "jax,torch");
+        assertRefused("--peers knows jax, tensorflow, torch, dl4j, but received \"mxnet\".", "--peers", "jax,mxnet");
         assertRefused(
-                "--cases knows mlp_b32, mlp_b128, mnist_cnn, imdb_lstm, tiny_b32, mnist, but received \"mlp\".",
+                "--measures knows fit, evaluate, predict, predict_one, call_one, first_step, memory, heap, growth, "
+                        + "but received \"speed\".",
+                "--measures",
+                "speed");
+        assertRefused(
+                "--cases knows mlp_b32, mlp_b128, mnist_cnn, imdb_lstm, transformer_b32, resnet_b64, tiny_b32, mnist, "
+                        + "but received \"mlp\".",
                 "--cases",
                 "mlp");
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class Race_TurnsTest {
     private final List<String> turns = new ArrayList<>();
 
-    /** Notes its turns; the n-th takes n milliseconds. */
+    /** Notes its turns; the n-th takes n milliseconds. It can only fit and predict. */
     private record Noting(String name, List<String> turns) implements Contender {
         @Override
         public String versions() {
@@ -18,20 +20,21 @@ class Race_TurnsTest {
         }
 
         @Override
-        public double fit(Case subject) {
-            turns.add(name + " fits " + subject.name());
-            return turns.size();
+        public OptionalDouble measure(Measure measure, Case subject) {
+            turns.add(name + " " + measure.word() + " " + subject.name());
+            return List.of(Measure.FIT, Measure.PREDICT).contains(measure)
+                    ? OptionalDouble.of(turns.size())
+                    : OptionalDouble.empty();
         }
 
         @Override
-        public double predict(Case subject) {
-            turns.add(name + " predicts " + subject.name());
-            return turns.size();
+        public OptionalDouble peakMemory() {
+            return OptionalDouble.empty();
         }
 
         @Override
-        public Mnist.Result mnist(Path folder) {
-            throw new UnsupportedOperationException();
+        public Optional<Mnist.Result> mnist(Path folder) {
+            return Optional.empty();
         }
 
         @Override
@@ -42,17 +45,19 @@ class Race_TurnsTest {
     private final Case subject = Case.ALL.get(0);
 
     @Test
-    void alternatesTraining() {
-        assertThat(race.fit(subject))
+    void alternates() {
+        assertThat(race.run(subject, Measure.FIT))
                 .containsExactly(
-                        new Timing("mlp_b32", "fit", "a", List.of(1.0, 3.0)),
-                        new Timing("mlp_b32", "fit", "b", List.of(2.0, 4.0)));
-        assertThat(turns).containsExactly("a fits mlp_b32", "b fits mlp_b32", "a fits mlp_b32", "b fits mlp_b32");
+                        new Timing("mlp_b32", Measure.FIT, "a", List.of(1.0, 3.0)),
+                        new Timing("mlp_b32", Measure.FIT, "b", List.of(2.0, 4.0)));
+        assertThat(turns).containsExactly("a fit mlp_b32", "b fit mlp_b32", "a fit mlp_b32", "b fit mlp_b32");
     }
 
     @Test
-    void alternatesPrediction() {
-        assertThat(race.predict(subject)).extracting(Timing::kind).containsOnly("predict");
-        assertThat(turns).startsWith("a predicts mlp_b32", "b predicts mlp_b32");
+    void asksNobodyTwiceForWhatHeCannotDo() {
+        assertThat(race.run(subject, Measure.EVALUATE))
+                .extracting(Timing::isKnown)
+                .containsExactly(false, false);
+        assertThat(turns).containsExactly("a evaluate mlp_b32", "b evaluate mlp_b32");
     }
 }

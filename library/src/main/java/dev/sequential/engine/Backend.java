@@ -29,6 +29,11 @@ public interface Backend {
         return OptionalLong.empty();
     }
 
+    /** Whether products of this precision are computed in it here, and not more exactly. */
+    default boolean computes(Precision precision) {
+        return precision == Precision.FULL;
+    }
+
     /** Called in the thread that runs a program, before its first kernel. */
     default void enter() {}
 

@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param makes which of the three comes out; the other two are the operands, in the order data or result, kernel or result
  * @param space spatial lengths of the data
+ * @param precision of the operands
  */
-public record Conv(Part makes, Window window, int groups, Shape space) implements Op {
+public record Conv(Part makes, Window window, int groups, Shape space, Precision precision) implements Op {
     /** The three tensors that belong together. */
     public enum Part {
         RESULT,
@@ -24,6 +25,11 @@ public record Conv(Part makes, Window window, int groups, Shape space) implement
 
     public Conv {
         Check.atLeast(1, groups, "groups");
+    }
+
+    /** In the precision that is traced now. */
+    public Conv(Part makes, Window window, int groups, Shape space) {
+        this(makes, window, groups, space, Precision.current());
     }
 
     /** The convolution of data with a kernel. */
@@ -105,6 +111,6 @@ public record Conv(Part makes, Window window, int groups, Shape space) implement
     }
 
     private Tensor make(Part part, Tensor a, Tensor b) {
-        return Tensor.of(new Conv(part, window, groups, space), a, b);
+        return Tensor.of(new Conv(part, window, groups, space, precision), a, b);
     }
 }

@@ -9,8 +9,15 @@ package dev.sequential.engine;
  * @param backwards whether the last step is done first
  * @param sequences whether the output of every step is a result
  * @param bias whether there is a bias
+ * @param precision of the products' operands
  */
-public record KnownLoop(Cell cell, boolean backwards, boolean sequences, boolean bias) implements Composite.Kind {
+public record KnownLoop(Cell cell, boolean backwards, boolean sequences, boolean bias, Precision precision)
+        implements Composite.Kind {
+    /** In the precision that is traced now. */
+    public KnownLoop(Cell cell, boolean backwards, boolean sequences, boolean bias) {
+        this(cell, backwards, sequences, bias, Precision.current());
+    }
+
     /** Cells by their gates. */
     public enum Cell {
         /** Gates i, f, c̃, o; states h and c; bias {@code (4·units)}. */

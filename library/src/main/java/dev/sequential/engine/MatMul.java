@@ -6,7 +6,17 @@ import java.util.List;
  * The product over the last two axes, each operand transposed if asked: {@code (…, m, k) · (…, k, n) → (…, m, n)}.
  * Leading axes are equal, or the second operand has none.
  */
-public record MatMul(boolean transposeA, boolean transposeB) implements Op {
+public record MatMul(boolean transposeA, boolean transposeB, Precision precision) implements Op {
+    /** A product of the precision that is traced now. */
+    public MatMul(boolean transposeA, boolean transposeB) {
+        this(transposeA, transposeB, Precision.current());
+    }
+
+    /** A product of other operands in the same precision. */
+    Tensor of(Tensor a, Tensor b, boolean transposesA, boolean transposesB) {
+        return Tensor.of(new MatMul(transposesA, transposesB, precision), a, b);
+    }
+
     @Override
     public Type type(List<Type> in) {
         Shape a = in.get(0).shape();
@@ -37,13 +47,13 @@ public record MatMul(boolean transposeA, boolean transposeB) implements Op {
     public List<Tensor> gradient(Node node, Tensor g) {
         Tensor a = node.inputs().get(0);
         Tensor b = node.inputs().get(1);
-        Tensor toA = transposeA ? b.matmul(g, transposeB, true) : g.matmul(b, false, !transposeB);
+        Tensor toA = transposeA ? of(b, g, transposeB, true) : of(g, b, false, !transposeB);
         if (b.shape().rank() == 2 && a.shape().rank() > 2) {
             Check.state(!transposeA, "A transposed operand with leading axes has no gradient for a flat second one");
             a = a.flatten2d();
             g = g.flatten2d();
         }
-        Tensor toB = transposeB ? g.matmul(a, true, transposeA) : a.matmul(g, !transposeA, false);
+        Tensor toB = transposeB ? of(g, a, true, transposeA) : of(a, g, !transposeA, false);
         return List.of(toA, toB);
     }
 }

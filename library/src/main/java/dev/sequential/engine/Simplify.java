@@ -153,12 +153,12 @@ final class Simplify {
     private Tensor matmul(MatMul m, Tensor a, Tensor b) {
         if (swapsLast(a))
             return tensor(
-                    new MatMul(!m.transposeA(), m.transposeB()),
+                    new MatMul(!m.transposeA(), m.transposeB(), m.precision()),
                     a.node().inputs().get(0),
                     b);
         if (swapsLast(b))
             return tensor(
-                    new MatMul(m.transposeA(), !m.transposeB()),
+                    new MatMul(m.transposeA(), !m.transposeB(), m.precision()),
                     a,
                     b.node().inputs().get(0));
         return null;

@@ -22,7 +22,7 @@ interface Total {
         if (op instanceof MatMul product && isRows(step, product)) {
             Total a = stacked.apply(step.node().inputs().get(0));
             Total b = stacked.apply(step.node().inputs().get(1));
-            return () -> a.after().flatten2d().matmul(b.after().flatten2d(), true, false);
+            return () -> product.of(a.after().flatten2d(), b.after().flatten2d(), true, false);
         }
         if (op instanceof Reduce reduce && reduce.kind() == Reduce.Kind.SUM) {
             Total all = stacked.apply(step.node().inputs().get(0));

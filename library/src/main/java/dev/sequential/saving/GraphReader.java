@@ -68,7 +68,7 @@ record GraphReader(KerasConfig table) {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Layer \"" + name + "\": " + e.getMessage(), e);
         }
-        Layer layer = spec.named(name);
+        Layer layer = spec.named(name).dtype(Policies.read(config));
         if (config.path("trainable").isBoolean() && !config.get("trainable").asBoolean()) layer.setTrainable(false);
         return layer;
     }

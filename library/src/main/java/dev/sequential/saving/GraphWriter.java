@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sequential.Input;
 import dev.sequential.Layer;
-import dev.sequential.LayerSpec;
 import dev.sequential.Model;
 import dev.sequential.Sequential;
 import dev.sequential.Topology;
@@ -89,14 +88,15 @@ record GraphWriter(KerasConfig table) {
     private ObjectNode layer(Layer layer) {
         if (layer.spec() instanceof Input input) return input(input, layer.name());
         if (layer.spec() instanceof Model model) return write(model);
-        return named(layer.spec(), layer.name(), layer.trainable());
+        return named(layer);
     }
 
     /** A layer that is no model, under its name. */
-    private ObjectNode named(LayerSpec spec, String name, boolean trainable) {
+    private ObjectNode named(Layer layer) {
+        String name = layer.name();
         JsonNode written;
         try {
-            written = table.write(spec);
+            written = table.write(layer.spec());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Layer \"" + name + "\" cannot be saved. " + e.getMessage(), e);
         } catch (UnsupportedOperationException e) {
@@ -105,9 +105,10 @@ record GraphWriter(KerasConfig table) {
         ObjectNode object = (ObjectNode) written;
         ObjectNode config = JSON.objectNode();
         config.put("name", name);
-        if (KerasNames.takesTrainable(object.get("class_name").asText())) config.put("trainable", trainable);
-        config.put("dtype", "float32");
+        if (KerasNames.takesTrainable(object.get("class_name").asText())) config.put("trainable", layer.trainable());
+        config.set("dtype", Policies.write(layer.dtypePolicy()));
         config.setAll((ObjectNode) object.get("config"));
+        Policies.writeInside(config, layer.dtypePolicy());
         object.set("config", config);
         return object;
     }

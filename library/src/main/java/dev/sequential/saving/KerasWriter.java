@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sequential.Model;
+import dev.sequential.WithPolicy;
 import dev.sequential.activations.ActivationFunction;
 import dev.sequential.activations.Activations;
 import dev.sequential.constraints.Constraint;
@@ -44,6 +45,11 @@ record KerasWriter(KerasConfig table) {
             return array;
         }
         if (value instanceof Model model) return new GraphWriter(table).write(model);
+        if (value instanceof WithPolicy inside) {
+            JsonNode layer = write(inside.spec());
+            ((ObjectNode) layer.get("config")).set("dtype", Policies.write(inside.policy()));
+            return layer;
+        }
         if (value instanceof Lambda) throw KerasConfig.lambda();
         Check.that(value instanceof Record, "%s cannot be saved: only records can, a lambda cannot", value);
         return object((Record) value);

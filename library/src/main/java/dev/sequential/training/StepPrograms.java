@@ -27,7 +27,7 @@ public final class StepPrograms implements Steps {
 
     private final Model model;
     private final Compiled compiled;
-    private final List<Backend> backends = Backends.all();
+    private final List<Backend> backends;
     private final Map<Key, CompiledStep> steps = new HashMap<>();
     private final Results results;
     private final OptimizerState state;
@@ -41,6 +41,12 @@ public final class StepPrograms implements Steps {
 
     /** Steps whose optimizer goes on from {@code memory} if that is of the same optimizer object. */
     public StepPrograms(Model model, Compiled compiled, Optional<OptimizerState> memory) {
+        this(model, compiled, memory, Backends.all());
+    }
+
+    /** As above, computed by these backends. */
+    StepPrograms(Model model, Compiled compiled, Optional<OptimizerState> memory, List<Backend> backends) {
+        this.backends = backends;
         this.model = Check.notNull(model, "model");
         this.compiled = Check.notNull(compiled, "compiled");
         this.results = compiled.outputs().isEmpty() ? null : new Results(compiled, backends);

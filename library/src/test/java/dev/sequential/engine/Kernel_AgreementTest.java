@@ -140,6 +140,12 @@ class Kernel_AgreementTest {
             cases.add(new Case(new ScatterAdd(7), List.of(Kernels.floats(60, width), Kernels.ints(60)), 0, 7, EXACT));
         }
         cases.add(new Case(new Gather(), List.of(Kernels.ints(9), Kernels.ints(4)), 0, 9, 0));
+        // Enough for several threads.
+        cases.add(new Case(new Gather(), List.of(Kernels.floats(50, 300), Kernels.ints(333)), 0, 50, 0));
+        List<Type> many = List.of(Kernels.floats(333, 300), Kernels.ints(333));
+        cases.add(new Case(new ScatterAdd(50), many, 0, 50, EXACT));
+        cases.add(new Case(new Transpose(List.of(1, 0, 2)), 0, Kernels.floats(30, 71, 50)));
+        cases.add(new Case(new Transpose(List.of(1, 0)), 0, Kernels.floats(301, 313)));
         cases.add(new Case(new Fill(2.5, Kernels.floats(3, 4)), 0));
         cases.add(new Case(new Fill(7, Kernels.ints(3000)), 0));
         cases.add(new Case(new Constant(new double[] {1, 2, 3}, Kernels.floats(3)), 0));

@@ -55,6 +55,7 @@ class Kernel_FusedTest {
                 Shape.of(7, 300),
                 Shape.of(64, 100),
                 Shape.of(100, 200),
+                Shape.of(301, 300),
                 Shape.of(3, 70, 90));
         return FINDERS.keySet().stream().flatMap(f -> shapes.stream().map(s -> Arguments.of(f, s)));
     }

@@ -4,7 +4,9 @@ import static dev.sequential.unit.ArrayAsserts.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sequential.Layer;
 import dev.sequential.Model;
+import dev.sequential.Policy;
 import dev.sequential.Sequential;
 import dev.sequential.engine.Shape;
 import dev.sequential.unit.Values;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -79,6 +82,22 @@ class Keras_BothWaysTest {
         JsonNode answer = keras.answer(name);
         Model model = Model.load(keras.file(name + ending));
         goesOn(answer, new Exhibit(name, model, arrays(name, "x"), arrays(name, "y")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".keras", ".h5"})
+    void kerasReadsAndWritesPolicies(String ending) {
+        Model ours = exhibits.stream()
+                .filter(e -> e.name().equals("mixed"))
+                .findFirst()
+                .orElseThrow()
+                .model();
+        Model theirs = Model.load(keras.file("mixed" + ending));
+        assertThat(policies(theirs)).isEqualTo(policies(ours)).contains(Policy.mixedBfloat16(), Policy.float32());
+    }
+
+    private static List<Policy> policies(Model model) {
+        return model.layers().stream().map(Layer::dtypePolicy).toList();
     }
 
     private static void goesOn(JsonNode answer, Exhibit theirs) {

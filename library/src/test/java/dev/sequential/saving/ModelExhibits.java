@@ -62,6 +62,7 @@ final class ModelExhibits {
         exhibits.addGraphs();
         exhibits.addNestedAndShared();
         exhibits.addOptimizers();
+        exhibits.addPolicies();
         return exhibits.all;
     }
 
@@ -176,6 +177,24 @@ final class ModelExhibits {
             Sequential model = Sequential.of(name, Input.of(4), Dense.of(3, "tanh"), Dense.of(2));
             add(model, c -> c.optimizer(optimizer).loss("mse"), List.of(floats(4)), floats(2));
         }
+    }
+
+    /** Of numbers with so few digits that bfloat16 holds every result: what Keras rounds is the same unrounded. */
+    private void addPolicies() {
+        Sequential mixed = Sequential.of(
+                "mixed",
+                Input.of(3, 4),
+                TimeDistributed.of(Dense.of(3, "relu")).dtype("mixed_bfloat16"),
+                Flatten.of().dtype("mixed_bfloat16"),
+                Dense.of(2).dtype("float32"));
+        mixed.setWeights(mixed.getWeights().stream().map(this::quarters).toList());
+        all.add(new Exhibit(mixed.name(), mixed, List.of(quarters(floats(3, 4))), List.of()));
+    }
+
+    private INDArray quarters(INDArray like) {
+        INDArray array = like.dup('c');
+        for (long i = 0; i < array.length(); i++) array.putScalar(i, random.nextInt(-3, 4) / 4.0);
+        return array;
     }
 
     private void add(Model model, Consumer<CompileBuilder> compilation, List<INDArray> x, INDArray... y) {

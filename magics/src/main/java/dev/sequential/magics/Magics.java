@@ -20,6 +20,7 @@ public final class Magics {
                 new SequentialMagic(),
                 new SeedMagic(),
                 new BackendMagic(),
+                new PrecisionMagic(),
                 new ProgressMagic(),
                 new DatasetMagic(),
                 new LoadKerasMagic(),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sequential.History;
 import dev.sequential.Input;
+import dev.sequential.Layer;
 import dev.sequential.Model;
+import dev.sequential.Policy;
 import dev.sequential.Sequential;
 import dev.sequential.Summary;
 import dev.sequential.Trainings;
@@ -139,6 +141,20 @@ class Magics_RunTest {
         assertThat(run("progress classic")).isNull();
         assertThat(run("progress keras")).isNull();
         assertThatThrownBy(() -> run("progress clasic")).hasMessageContaining("Did you mean \"classic\"?");
+    }
+
+    @Test
+    void precisionOfLayersFromNowOn() {
+        try {
+            assertThat((String) run("precision mixed_bfloat16")).startsWith("mixed_bfloat16: products in bfloat16, ");
+            assertThat(run("precision")).isEqualTo(Policy.mixedBfloat16().explanation());
+            assertThat(Layer.of(Dense.of(1)).dtypePolicy()).isEqualTo(Policy.mixedBfloat16());
+            assertThatThrownBy(() -> run("precision mixed_bfloat"))
+                    .hasMessageStartingWith("Unknown dtype policy \"mixed_bfloat\". Did you mean \"mixed_bfloat16\"?");
+        } finally {
+            assertThat(run("precision float32")).isEqualTo("float32: everything is computed in float32.");
+        }
+        assertThat(Layer.of(Dense.of(1)).dtypePolicy()).isEqualTo(Policy.float32());
     }
 
     @Test

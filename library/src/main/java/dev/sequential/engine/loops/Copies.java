@@ -21,7 +21,7 @@ final class Copies {
     static Kernel of(Transpose op, Memory in, Memory out) {
         long[] strides = Layout.strides(in.shape());
         long[] read = op.order().stream().mapToLong(axis -> strides[axis]).toArray();
-        return new CopyLoop(in, out, 0, 0, out.shape().dims(), read, Layout.strides(out.shape()));
+        return CopyLoop.of(in, out, 0, 0, out.shape().dims(), read, Layout.strides(out.shape()));
     }
 
     static Kernel of(Broadcast op, Memory in, Memory out) {
@@ -29,7 +29,7 @@ final class Copies {
         long[] read = new long[op.to().rank()];
         int extra = read.length - strides.length;
         for (int i = 0; i < strides.length; i++) read[extra + i] = in.shape().dim(i) == 1 ? 0 : strides[i];
-        return new CopyLoop(in, out, 0, 0, out.shape().dims(), read, Layout.strides(out.shape()));
+        return CopyLoop.of(in, out, 0, 0, out.shape().dims(), read, Layout.strides(out.shape()));
     }
 
     static Kernel of(Slice op, Memory in, Memory out) {
@@ -39,7 +39,7 @@ final class Copies {
             from += op.begin().get(i) * read[i];
             read[i] *= op.stride().get(i);
         }
-        return new CopyLoop(in, out, from, 0, out.shape().dims(), read, Layout.strides(out.shape()));
+        return CopyLoop.of(in, out, from, 0, out.shape().dims(), read, Layout.strides(out.shape()));
     }
 
     static Kernel of(Reverse op, Memory in, Memory out) {
@@ -49,7 +49,7 @@ final class Copies {
             from += (in.shape().dim(axis) - 1) * read[axis];
             read[axis] = -read[axis];
         }
-        return new CopyLoop(in, out, from, 0, out.shape().dims(), read, Layout.strides(out.shape()));
+        return CopyLoop.of(in, out, from, 0, out.shape().dims(), read, Layout.strides(out.shape()));
     }
 
     static Kernel of(Concat op, List<Memory> in, Memory out) {
@@ -58,7 +58,7 @@ final class Copies {
         long to = 0;
         for (Memory part : in) {
             Shape shape = part.shape();
-            parts.add(new CopyLoop(part, out, 0, to, shape.dims(), Layout.strides(shape), write));
+            parts.add(CopyLoop.of(part, out, 0, to, shape.dims(), Layout.strides(shape), write));
             to += shape.dim(op.axis()) * write[op.axis()];
         }
         return new InTurn(parts);
@@ -72,7 +72,7 @@ final class Copies {
             write[i] *= op.interior().get(i) + 1;
         }
         Kernel fill = FusedLoop.of(new Fill(op.value(), out.type()), List.of(), out);
-        Kernel copy = new CopyLoop(in, out, 0, to, in.shape().dims(), Layout.strides(in.shape()), write);
+        Kernel copy = CopyLoop.of(in, out, 0, to, in.shape().dims(), Layout.strides(in.shape()), write);
         return new InTurn(List.of(fill, copy));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Copies a block of words whose axes lie with other steps in the result than in the operand: what transposing, slicing,
  * padding, reversing, joining and repeating are. A step may be negative, or 0 in the operand.
  */
-final class CopyLoop implements Kernel {
+final class CopyLoop implements Loop {
     /** Elements that two axes of a block have each, so that the lines they touch stay in the first cache. */
     private static final int BLOCK = 16;
     /** Words from which on copying a run beats copying its words. */
@@ -26,7 +26,7 @@ final class CopyLoop implements Kernel {
      * @param from first element in the operand, {@code to} in the result
      * @param dims lengths of the block; {@code read} and {@code write} are the steps along them, in elements
      */
-    CopyLoop(Memory in, Memory out, long from, long to, long[] dims, long[] read, long[] write) {
+    private CopyLoop(Memory in, Memory out, long from, long to, long[] dims, long[] read, long[] write) {
         this.in = in;
         this.out = out;
         this.from = in.address() + 4 * from;
@@ -48,24 +48,31 @@ final class CopyLoop implements Kernel {
         this.write = padded(w, n, 0);
     }
 
-    @Override
-    public void run(long key) {
-        copy(0, from, to);
+    /** As the constructor. */
+    static Kernel of(Memory in, Memory out, long from, long to, long[] dims, long[] read, long[] write) {
+        CopyLoop loop = new CopyLoop(in, out, from, to, dims, read, write); // it has no state
+        return SharedLoop.of(loop.dims[0], 2 * Arrays.stream(dims).reduce(1, (a, b) -> a * b), () -> loop);
     }
 
-    /** Copies everything along the axes from {@code axis} on. */
-    private void copy(int axis, long r, long w) {
+    @Override
+    public void run(long first, long end) {
+        copy(0, end - first, from + 4 * first * read[0], to + 4 * first * write[0]);
+    }
+
+    /** Copies {@code count} places of an axis and everything along those after it. */
+    private void copy(int axis, long count, long r, long w) {
         if (axis == dims.length - 2) {
-            plane(r, w);
+            plane(count, r, w);
             return;
         }
-        for (long i = 0; i < dims[axis]; i++) copy(axis + 1, r + 4 * i * read[axis], w + 4 * i * write[axis]);
+        for (long i = 0; i < count; i++) {
+            copy(axis + 1, dims[axis + 1], r + 4 * i * read[axis], w + 4 * i * write[axis]);
+        }
     }
 
-    private void plane(long r, long w) {
+    private void plane(long rows, long r, long w) {
         int a = dims.length - 2;
         int b = dims.length - 1;
-        long rows = dims[a];
         long columns = dims[b];
         if (read[b] == 1 && write[b] == 1 && columns >= RUN) {
             for (long i = 0; i < rows; i++) Native.copy(r + 4 * i * read[a], w + 4 * i * write[a], columns);

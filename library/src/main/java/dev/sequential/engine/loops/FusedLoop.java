@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * first cache, the steps loop over these, and the results are copied out. A result may lie in the memory of an operand
  * of the same shape, since a chunk is read before it is written.
  */
-final class FusedLoop implements Kernel {
+final class FusedLoop implements Loop {
     private final Object[] read;
     private final Source[] sources;
     private final Step[] steps;
@@ -52,7 +52,10 @@ final class FusedLoop implements Kernel {
             if (!Step.isKnown(step.op(), from, step.type().dtype())) return null;
             types.add(step.type().dtype());
         }
-        return new FusedLoop(op, in, out);
+        long size = op.shape().size();
+        long chunk = Source.chunk(in, op.shape(), CHUNK);
+        long work = size * (op.steps().size() + in.size() + out.size());
+        return SharedLoop.of((size + chunk - 1) / chunk, work, () -> new FusedLoop(op, in, out));
     }
 
     /** A kernel for one operation, or {@code null} if it is unknown. */
@@ -61,10 +64,14 @@ final class FusedLoop implements Kernel {
     }
 
     @Override
-    public void run(long key) {
+    public void begin(long key) {
         for (int i = 0; i < sources.length; i++) sources[i].begin(read[i]);
         for (Step step : steps) step.begin(key);
-        for (long from = 0; from < size; from += chunk) {
+    }
+
+    @Override
+    public void run(long first, long end) {
+        for (long from = first * chunk; from < Math.min(end * chunk, size); from += chunk) {
             int n = (int) Math.min(chunk, size - from);
             for (int i = 0; i < sources.length; i++) sources[i].load(from, read[i], n);
             for (Step step : steps) step.run(from, n);

@@ -40,7 +40,7 @@ public final class Loops {
 
     private Loops() {}
 
-    /** A kernel for the operation on one thread, or {@code null} where there is none, as for float64. */
+    /** A kernel for the operation, or {@code null} where there is none, as for float64. */
     public static Kernel kernel(Op op, List<Memory> in, List<Memory> out) {
         if (Stream.concat(in.stream(), out.stream()).anyMatch(m -> m.dtype() == DType.FLOAT64)) return null;
         Memory to = out.get(0);
@@ -75,8 +75,8 @@ public final class Loops {
         if (op instanceof ScatterAdd) return RowsLoop.scatterAdd(x, in.get(1), to);
         if (op instanceof Reduce reduce) return ReduceLoop.of(reduce, x, to);
         if (op instanceof ArgMax argMax) return ArgMaxLoop.of(argMax, x, to);
-        if (op instanceof Softmax softmax) return new SoftmaxLoop(softmax.axis(), false, x, to);
-        if (op instanceof LogSoftmax softmax) return new SoftmaxLoop(softmax.axis(), true, x, to);
+        if (op instanceof Softmax softmax) return SoftmaxLoop.of(softmax.axis(), false, x, to);
+        if (op instanceof LogSoftmax softmax) return SoftmaxLoop.of(softmax.axis(), true, x, to);
         if (op instanceof MatMul product) {
             return new MatMulLoop(product, x, in.get(1), null, Optional.empty(), to);
         }

@@ -7,7 +7,7 @@ import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
 
 /** Reads rows at integer places, or adds rows to those at integer places. */
-final class RowsLoop implements Kernel {
+final class RowsLoop implements Loop {
     private final Memory table;
     private final Memory places;
     private final Memory rows;
@@ -32,25 +32,37 @@ final class RowsLoop implements Kernel {
 
     /** {@code rows[i] = table[places[i]]}. */
     static Kernel gather(Memory table, Memory places, Memory rows) {
-        return new RowsLoop(table, places, rows, false);
+        return SharedLoop.of(places.size(), 2 * rows.size(), () -> new RowsLoop(table, places, rows, false));
     }
 
     /** {@code table[places[i]] += rows[i]}, from zeros. */
     static Kernel scatterAdd(Memory rows, Memory places, Memory table) {
-        return new RowsLoop(table, places, rows, true);
+        long work = table.size() + 2 * rows.size();
+        return SharedLoop.of(table.shape().dim(0), work, () -> new RowsLoop(table, places, rows, true));
     }
 
+    /** A piece is a row that is taken, or a row of the table that others are added to. */
     @Override
-    public void run(long key) {
-        if (adds) Native.clear(table.address(), table.size());
-        for (long i = 0; i < count; i++) {
-            int place = Native.getInt(places.address() + 4 * i);
-            if (place < 0 || place >= height) refuse(place);
-            long at = table.address() + 4 * place * width;
-            long other = rows.address() + 4 * i * width;
-            if (adds) add(other, at);
-            else Native.copy(at, other, width);
+    public void run(long first, long end) {
+        if (adds) {
+            Native.clear(at(first), (end - first) * width);
+            for (long i = 0; i < count; i++) {
+                int place = place(i);
+                if (place >= first && place < end) add(rows.address() + 4 * i * width, at(place));
+            }
+        } else {
+            for (long i = first; i < end; i++) Native.copy(at(place(i)), rows.address() + 4 * i * width, width);
         }
+    }
+
+    private int place(long index) {
+        int place = Native.getInt(places.address() + 4 * index);
+        if (place < 0 || place >= height) refuse(place);
+        return place;
+    }
+
+    private long at(long row) {
+        return table.address() + 4 * row * width;
     }
 
     private void add(long from, long to) {

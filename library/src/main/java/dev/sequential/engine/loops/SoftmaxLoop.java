@@ -6,7 +6,10 @@ import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
 
 /** Softmax or its logarithm along an axis, a few lines of elements at a time. */
-final class SoftmaxLoop implements Kernel {
+final class SoftmaxLoop implements Loop {
+    /** Element-wise steps that take as long as an element. */
+    private static final long STEPS = 50;
+
     private final Memory in;
     private final Memory out;
     private final boolean log;
@@ -18,7 +21,7 @@ final class SoftmaxLoop implements Kernel {
     private final float[] powers;
     private final Exponential exponential;
 
-    SoftmaxLoop(int axis, boolean log, Memory in, Memory out) {
+    private SoftmaxLoop(int axis, boolean log, Memory in, Memory out) {
         this.in = in;
         this.out = out;
         this.log = log;
@@ -31,10 +34,16 @@ final class SoftmaxLoop implements Kernel {
         this.exponential = new Exponential(x.length);
     }
 
+    /** A kernel for softmax, or for its logarithm. */
+    static Kernel of(int axis, boolean log, Memory in, Memory out) {
+        long lines = in.size() / in.shape().dim(axis);
+        return SharedLoop.of(lines, STEPS * in.size(), () -> new SoftmaxLoop(axis, log, in, out));
+    }
+
     @Override
-    public void run(long key) {
-        for (long line = 0; line < lines; line += together) {
-            int count = (int) Math.min(together, lines - line);
+    public void run(long first, long end) {
+        for (long line = first; line < end; line += together) {
+            int count = (int) Math.min(together, end - line);
             load(line, count);
             for (int i = 0; i < count; i++) shift(x, powers, i * length, length);
             exponential.exp(powers, powers, count * length);

@@ -48,7 +48,8 @@ final class Convolutions {
         dnnl_memory_desc k = slide.anyKernel(kernel.shape(), op.groups());
         dnnl_memory_desc w = bias == null ? null : scope.dense(bias.shape().dims());
         dnnl_memory_desc y = slide.image(out.shape());
-        dnnl_primitive_desc description = scope.description(d -> forward(d, x, k, w, y, scope.attributes(functions)));
+        dnnl_primitive_desc description =
+                scope.description(d -> forward(d, x, k, w, y, scope.attributes(op.precision(), functions)));
         if (description == null) return null;
         List<Primitive.Argument> arguments = new ArrayList<>();
         arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, data));
@@ -75,7 +76,7 @@ final class Convolutions {
                 slide.before(),
                 slide.after(),
                 hint,
-                scope.attributes()));
+                scope.attributes(op.precision())));
         if (description == null) return null;
         return reading(
                 kernel,
@@ -106,7 +107,7 @@ final class Convolutions {
                         slide.before(),
                         slide.after(),
                         hint,
-                        scope.attributes()));
+                        scope.attributes(op.precision())));
         if (description == null) return null;
         List<Primitive.Argument> arguments = new ArrayList<>();
         arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, data));

@@ -3,6 +3,7 @@ package dev.sequential.engine.onednn;
 import static org.bytedeco.dnnl.global.dnnl.*;
 
 import dev.sequential.engine.KnownLoop;
+import dev.sequential.engine.Precision;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Type;
 import java.util.List;
@@ -52,6 +53,9 @@ final class LoopDescription {
     /** The forward primitive, or {@code null} if oneDNN refuses. */
     dnnl_primitive_desc forward(boolean training) {
         int kind = training ? dnnl_forward_training : dnnl_forward_inference;
+        // The backward primitive multiplies float32 alone, and takes a workspace only from a forward one that does so
+        // too.
+        Precision precision = training ? Precision.FULL : loop.precision();
         return scope.any(d -> switch (loop.cell()) {
             case LSTM ->
                 dnnl_lstm_forward_primitive_desc_create(
@@ -71,7 +75,7 @@ final class LoopDescription {
                         state,
                         state,
                         dnnl_rnn_flags_undef,
-                        scope.attributes());
+                        scope.attributes(precision));
             case GRU ->
                 dnnl_lbr_gru_forward_primitive_desc_create(
                         d,
@@ -86,7 +90,7 @@ final class LoopDescription {
                         y,
                         state,
                         dnnl_rnn_flags_undef,
-                        scope.attributes());
+                        scope.attributes(precision));
         });
     }
 

@@ -1,5 +1,7 @@
 package dev.sequential.engine.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core_amx;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
 import dev.sequential.engine.Backend;
@@ -19,10 +21,12 @@ import dev.sequential.engine.Maxima;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Op;
 import dev.sequential.engine.Pool;
+import dev.sequential.engine.Precision;
 import dev.sequential.engine.Softmax;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Unary;
 import dev.sequential.engine.loops.Loops;
+import dev.sequential.engine.loops.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +95,15 @@ public final class OneDnnBackend implements Backend {
     @Override
     public boolean fuses() {
         return true;
+    }
+
+    /** oneDNN has primitives for float32 operands that multiply bfloat16 on AMX alone. */
+    @Override
+    public boolean computes(Precision precision) {
+        return precision == Precision.FULL
+                || primitives
+                        && (dnnl_get_effective_cpu_isa() & dnnl_cpu_isa_avx512_core_amx)
+                                == dnnl_cpu_isa_avx512_core_amx;
     }
 
     @Override

@@ -73,7 +73,7 @@ final class Pools {
                 new Primitive.Argument(DNNL_ARG_DST, image(y), y),
                 workspace);
         boolean max = algorithm == dnnl_pooling_max;
-        return pool == null || !max ? pool : new InTurn(List.of(pool, new TrueMaxima(slide.window(), x, y)));
+        return pool == null || !max ? pool : new InTurn(List.of(pool, TrueMaxima.of(slide.window(), x, y)));
     }
 
     private Kernel spread(Memory y, Memory x, Primitive.Argument workspace) {

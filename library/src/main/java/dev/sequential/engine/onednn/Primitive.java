@@ -12,6 +12,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_query_scratchpad_md;
 
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
+import dev.sequential.engine.loops.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;

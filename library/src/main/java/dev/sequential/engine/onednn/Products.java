@@ -36,7 +36,7 @@ final class Products {
             dnnl_memory_desc w = bias == null
                     ? null
                     : scope.dense(widened(bias.shape(), to.rank()).dims());
-            dnnl_primitive_attr attributes = scope.attributes(functions);
+            dnnl_primitive_attr attributes = scope.attributes(op.precision(), functions);
             dnnl_primitive_desc description =
                     scope.description(d -> dnnl_matmul_primitive_desc_create(d, Dnn.ENGINE, x, y, w, z, attributes));
             if (description == null) return null;

@@ -2,6 +2,7 @@ package dev.sequential.engine.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_f32;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_format_tag_any;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_fpmath_mode_bf16;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_strides;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_tag;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_destroy;
@@ -10,6 +11,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_fpmath_mode;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_post_ops;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_scratchpad_mode;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_destroy;
@@ -18,6 +20,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_query_impl_info_str;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_scratchpad_mode_user;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
+import dev.sequential.engine.Precision;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.loops.Layout;
 import java.util.ArrayDeque;
@@ -73,13 +76,24 @@ final class Scope implements AutoCloseable {
         return attributes;
     }
 
-    /** Attributes that apply these functions to the result. */
-    dnnl_primitive_attr attributes(List<Eltwise> functions) {
+    /** Attributes of a product in this precision, whose result these functions are applied to. */
+    dnnl_primitive_attr attributes(Precision precision, List<Eltwise> functions) {
         dnnl_post_ops operations = postOps();
         for (Eltwise f : functions) {
             Dnn.check(dnnl_post_ops_append_eltwise(operations, f.algorithm(), f.alpha(), f.beta()));
         }
-        return attributes(operations);
+        dnnl_primitive_attr attributes = attributes(precision);
+        Dnn.check(dnnl_primitive_attr_set_post_ops(attributes, operations));
+        return attributes;
+    }
+
+    /** Attributes of a product in this precision. oneDNN ignores it where no primitive multiplies bfloat16. */
+    dnnl_primitive_attr attributes(Precision precision) {
+        dnnl_primitive_attr attributes = attributes();
+        if (precision == Precision.BFLOAT16) {
+            Dnn.check(dnnl_primitive_attr_set_fpmath_mode(attributes, dnnl_fpmath_mode_bf16));
+        }
+        return attributes;
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Memory;
+import dev.sequential.engine.loops.Threads;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 

@@ -4,7 +4,9 @@ import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Window;
+import dev.sequential.engine.loops.Loop;
 import dev.sequential.engine.loops.Native;
+import dev.sequential.engine.loops.SharedLoop;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -13,7 +15,7 @@ import org.bytedeco.javacpp.FloatPointer;
  * NaN or minus infinity belongs. Costs a look at the maxima; what is mended, which hardly ever happens, is sought again. NaN
  * beside numbers stays hidden.
  */
-final class TrueMaxima implements Kernel {
+final class TrueMaxima implements Loop {
     private static final float LOWEST = -Float.MAX_VALUE;
     private static final int CHUNK = 4096;
 
@@ -28,7 +30,7 @@ final class TrueMaxima implements Kernel {
     private final int channels;
     private final float[] chunk = new float[CHUNK];
 
-    TrueMaxima(Window window, Memory x, Memory y) {
+    private TrueMaxima(Window window, Memory x, Memory y) {
         this.window = window;
         this.space = x.shape().slice(1, -1).dims();
         this.places = y.shape().slice(1, -1).dims();
@@ -40,9 +42,13 @@ final class TrueMaxima implements Kernel {
         this.channels = Math.toIntExact(x.shape().dim(-1));
     }
 
+    static Kernel of(Window window, Memory x, Memory y) {
+        return SharedLoop.of((y.size() + CHUNK - 1) / CHUNK, y.size(), () -> new TrueMaxima(window, x, y));
+    }
+
     @Override
-    public void run(long key) {
-        for (long from = 0; from < size; from += CHUNK) {
+    public void run(long first, long end) {
+        for (long from = first * CHUNK; from < Math.min(end * CHUNK, size); from += CHUNK) {
             int count = (int) Math.min(CHUNK, size - from);
             Native.load(address + from * Float.BYTES, chunk, count);
             for (int i = 0; i < count; i++) if (chunk[i] <= LOWEST) mend(from + i);

@@ -155,7 +155,8 @@ class OneDnnBackend_LifeTest {
         Memory square = Kernels.memory(SQUARE);
         List<Memory> out = List.of(Kernels.memory(SQUARE));
 
-        assertThat(loops.kernel(new Softmax(1), List.of(square), out)).hasToString("loop of softmax on " + square);
+        assertThat(loops.kernel(new Softmax(1), List.of(square), out).toString())
+                .startsWith("loop of softmax on " + square);
         assertThat(loops.kernel(new MatMul(false, false), List.of(square, square), out))
                 .isNull();
     }

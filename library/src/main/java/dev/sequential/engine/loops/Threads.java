@@ -1,4 +1,4 @@
-package dev.sequential.engine.onednn;
+package dev.sequential.engine.loops;
 
 import java.util.function.Supplier;
 import org.nd4j.linalg.factory.Nd4j;
@@ -10,7 +10,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * itself, and on a busy machine waiting for it costs a thousand times more. oneDNN and ND4J share one OpenMP, whose
  * setting belongs to the calling thread.
  */
-final class Threads {
+public final class Threads {
     private static final NativeOps OPENMP = openMp();
     private static final int ALL = Math.max(1, OPENMP.ompGetMaxThreads());
 
@@ -21,13 +21,18 @@ final class Threads {
         return NativeOpsHolder.getInstance().getDeviceNativeOps();
     }
 
+    /** How many there are. */
+    public static int count() {
+        return ALL;
+    }
+
     /** Whether primitives made and run now take one thread. */
-    static boolean isOne() {
+    public static boolean isOne() {
         return ALL > 1 && OPENMP.ompGetMaxThreads() == 1;
     }
 
     /** Makes something that will run on one thread. */
-    static <T> T one(Supplier<T> make) {
+    public static <T> T one(Supplier<T> make) {
         one();
         try {
             return make.get();
@@ -36,11 +41,13 @@ final class Threads {
         }
     }
 
-    static void one() {
+    /** From here on this thread's kernels take one thread. */
+    public static void one() {
         OPENMP.setOmpNumThreads(1);
     }
 
-    static void all() {
+    /** From here on this thread's kernels take all. */
+    public static void all() {
         OPENMP.setOmpNumThreads(ALL);
     }
 }

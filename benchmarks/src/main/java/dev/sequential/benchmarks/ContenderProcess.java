@@ -8,40 +8,34 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keras on one backend: a Python process that lives as long as this and answers each line with a line of JSON, as told in
- * {@code src/main/python/contender.py}. What else it says goes to a log.
+ * A contender in a process of its own, which lives as long as this and answers each line with a line of JSON, as told in
+ * {@link Server}. What else it says goes to a log.
  */
-final class Keras implements Contender {
+final class ContenderProcess implements Contender {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String backend;
+    private final String name;
     private final Path log;
     private final Process process;
     private final BufferedWriter questions;
     private final BufferedReader answers;
     private final String versions;
 
-    /** Starts Keras by this command and waits until it is there. */
-    Keras(String backend, List<String> command, Path log) {
-        this.backend = backend;
-        this.log = log;
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-        builder.environment().put("KERAS_BACKEND", backend);
-        builder.environment().put("PYTHONUTF8", "1");
-        builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");
-        // Where these choose kernels for old builds of OpenBLAS they slow down the new ones that Keras's numpy brings.
-        // How OpenMP's threads wait is the launcher's choice for this library; Keras runs as it does by itself.
-        builder.environment()
-                .keySet()
-                .removeAll(List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OMP_WAIT_POLICY", "GOMP_SPINCOUNT"));
+    /** Starts it and waits until it is there. */
+    ContenderProcess(Entrant entrant) {
+        this.name = entrant.name();
+        this.log = entrant.log();
+        ProcessBuilder builder = new ProcessBuilder(entrant.command()).redirectError(log.toFile());
+        entrant.environment().accept(builder.environment());
         try {
             process = builder.start();
         } catch (IOException e) {
-            throw Failure.of("cannot start Keras: " + e.getMessage());
+            throw Failure.of("cannot start " + name + ": " + e.getMessage());
         }
         questions = process.outputWriter(StandardCharsets.UTF_8);
         answers = process.inputReader(StandardCharsets.UTF_8);
@@ -50,7 +44,7 @@ final class Keras implements Contender {
 
     @Override
     public String name() {
-        return "keras-" + backend;
+        return name;
     }
 
     @Override
@@ -59,20 +53,22 @@ final class Keras implements Contender {
     }
 
     @Override
-    public double fit(Case subject) {
-        return ask("fit " + subject.name()).get("ms").asDouble();
+    public OptionalDouble measure(Measure measure, Case subject) {
+        JsonNode value = ask(measure.question() + " " + subject.name()).get("value");
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value.asDouble());
     }
 
     @Override
-    public double predict(Case subject) {
-        return ask("predict " + subject.name()).get("ms").asDouble();
+    public OptionalDouble peakMemory() {
+        return Memory.peak(process.pid());
     }
 
     @Override
-    public Mnist.Result mnist(Path folder) {
-        JsonNode answer = ask("mnist " + Mnist.EPOCHS + " " + folder.toAbsolutePath());
-        return new Mnist.Result(
-                answer.get("accuracy").asDouble(), answer.get("seconds").asDouble());
+    public Optional<Mnist.Result> mnist(Path folder) {
+        JsonNode answer = ask("mnist " + folder.toAbsolutePath());
+        if (answer.has("cannot")) return Optional.empty();
+        return Optional.of(new Mnist.Result(
+                answer.get("accuracy").asDouble(), answer.get("seconds").asDouble()));
     }
 
     @Override
@@ -106,7 +102,7 @@ final class Keras implements Contender {
             if (line == null) throw gone();
             JsonNode answer = JSON.readTree(line);
             if (answer.has("error"))
-                throw Failure.of(name() + ": " + answer.get("error").asText());
+                throw Failure.of(name + ": " + answer.get("error").asText());
             return answer;
         } catch (IOException e) {
             throw gone();
@@ -114,7 +110,7 @@ final class Keras implements Contender {
     }
 
     private Failure gone() {
-        return Failure.of("%s stopped: %s. All of it: %s".formatted(name(), lastWords(), log));
+        return Failure.of("%s stopped: %s. All of it: %s".formatted(name, lastWords(), log));
     }
 
     private String lastWords() {

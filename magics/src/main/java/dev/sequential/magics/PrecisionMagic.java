@@ -1,0 +1,22 @@
+package dev.sequential.magics;
+
+import dev.sequential.Policy;
+import dev.sequential.Sequential;
+
+/** Shows or sets in which types new layers compute. */
+record PrecisionMagic() implements Magic {
+    @Override
+    public Usage usage() {
+        return Usage.of(
+                "precision",
+                "Makes layers from now on compute by this dtype policy, and says what it means on this machine.",
+                "Sequential.setDtypePolicy(\"mixed_bfloat16\"), Sequential.dtypePolicy().explanation()",
+                Parameter.optionalWord("POLICY", String.join(" or ", Policy.names()) + "; default as it is"));
+    }
+
+    @Override
+    public Object run(Arguments arguments, Scope scope) {
+        arguments.optionalWord("POLICY").ifPresent(Sequential::setDtypePolicy);
+        return Sequential.dtypePolicy().explanation();
+    }
+}
