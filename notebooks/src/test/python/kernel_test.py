@@ -273,6 +273,15 @@ class SequentialKernelTest(jupyter_kernel_test.KernelTests):
             with self.subTest(code):
                 self.assertIn(signature, self.inspect(code, len(code) - 1)["data"]["text/plain"])
 
+    def test_documentation_comes_from_the_sources(self):
+        for code, words in [
+            ("Dense.of()", "of(int units)\nA layer of so many units without activation."),
+            ("Dense", "<br>@param units number of outputs, 1 or more"),
+            ("Show.plot()", "Several trainings by name in one plot."),
+        ]:
+            with self.subTest(code):
+                self.assertIn(words, self.inspect(code, len(code) - 1)["data"]["text/plain"])
+
     def test_a_second_installation_is_harmless(self):
         self.outputs("new dev.sequential.jupyter.SequentialExtension().install(kernel());int again = 1;")
         self.test_progress_is_one_display_updated_in_place()

@@ -16,11 +16,13 @@ final class Installation {
     static void install(Host host) {
         NotebookSpots spots = new NotebookSpots(host);
         attempt("quieten logging", Installation::quieten);
+        Background natives = Background.begin("natives", Natives::load);
         attempt("register renderers", () -> Renderers.register(host.looks()));
         attempt("show progress in place", () -> Progress.install(() -> new NotebookSink(host, spots)));
         attempt("show pictures in place", () -> Spots.install(spots));
         attempt("register magics", () -> registerMagics(host));
         attempt("import the API", () -> host.run(Imports.source()));
+        natives.await();
     }
 
     static void uninstall() {
