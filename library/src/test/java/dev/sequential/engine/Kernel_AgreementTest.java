@@ -181,6 +181,14 @@ class Kernel_AgreementTest {
                 cases.add(new Case(new LogSoftmax(axis), List.of(Kernels.floats(dims)), -20, 20, CLOSE));
             }
         }
+        // Rows of which several threads fold some each.
+        for (Reduce.Kind kind : List.of(Reduce.Kind.SUM, Reduce.Kind.MEAN, Reduce.Kind.MAX, Reduce.Kind.MIN)) {
+            for (long width : new long[] {3, 16, 500}) {
+                Type many = Kernels.floats(200_000 / width, width);
+                cases.add(new Case(new Reduce(kind, List.of(0)), List.of(many), 0.1, 2, CLOSE));
+                cases.add(new Case(new Reduce(kind, List.of(1)), List.of(many), 0.1, 2, CLOSE));
+            }
+        }
         cases.add(new Case(new ArgMax(1), 0, Kernels.floats(3, 2000)));
         cases.add(new Case(new Softmax(1), List.of(Kernels.floats(64, 1000)), -50, 50, CLOSE));
         return both(cases);

@@ -7,4 +7,7 @@ public interface Loop {
 
     /** Does the pieces from {@code from} to before {@code to}. */
     void run(long from, long to);
+
+    /** Called once, on one of the loops, when all pieces are done. */
+    default void end() {}
 }

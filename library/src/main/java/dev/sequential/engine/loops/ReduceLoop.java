@@ -20,9 +20,6 @@ final class ReduceLoop implements Loop {
     /** Element-wise steps that take as long as an element. */
     private static final long STEPS = 4;
 
-    /** Chunks folded into float lanes before they are carried over. */
-    private static final int CARRY = 64;
-
     private final Memory in;
     private final Memory out;
     private final Fold fold;
@@ -33,7 +30,7 @@ final class ReduceLoop implements Loop {
     private final long foldedCount;
     private final int run;
     private final boolean lastIsFolded;
-    private final int lanes;
+    private final ColumnFold columns;
     private final float[] chunk = new float[CHUNK];
     private final float[] part = new float[CHUNK];
     private final double[] total = new double[CHUNK];
@@ -56,12 +53,16 @@ final class ReduceLoop implements Loop {
         this.keptCount = count(kept);
         this.foldedCount = count(folded);
         this.run = Math.toIntExact(length);
-        this.lanes = lastIsFolded ? CHUNK : run <= CHUNK / 2 ? CHUNK - CHUNK % run : CHUNK;
+        boolean dense = folded.rank() == 1 && folded.strides()[0] == run;
+        this.columns = !lastIsFolded && dense && run <= ColumnFold.WIDEST ? new ColumnFold(fold, run) : null;
     }
 
     static Kernel of(Reduce op, Memory in, Memory out) {
         if (in.dtype() != DType.FLOAT32 || in.size() == 0) return null;
         ReduceLoop loop = new ReduceLoop(op, in, out);
+        if (loop.keptCount == 1 && loop.columns != null) {
+            return ColumnsLoop.of(loop.fold, loop.scale, STEPS / 2 * in.size(), in, out);
+        }
         return SharedLoop.of(loop.keptCount, STEPS * in.size(), () -> new ReduceLoop(op, in, out));
     }
 
@@ -97,9 +98,8 @@ final class ReduceLoop implements Loop {
 
     /** Folds runs that stay into each other: several short ones at once, or a part of long ones at a time. */
     private void foldRows(long from, long to) {
-        boolean dense = folded.rank() == 1 && folded.strides()[0] == run;
-        if (run <= CHUNK / 2 && dense) {
-            foldColumns(from, foldedCount * run, lanes, run, to);
+        if (columns != null) {
+            store(columns.fold(from, foldedCount * run), to, run);
             return;
         }
         for (int column = 0; column < run; column += CHUNK) {
@@ -109,30 +109,11 @@ final class ReduceLoop implements Loop {
             for (long j = 0; j < foldedCount; j++) {
                 Native.load(from + 4 * (folded.at(j) + column), chunk, n);
                 fold.lanes(chunk, part, n);
-                if (j % CARRY == CARRY - 1) carry(n);
+                if (j % ColumnFold.CARRY == ColumnFold.CARRY - 1) carry(n);
             }
             carry(n);
-            store(to + 4L * column, n);
+            store(total, to + 4L * column, n);
         }
-    }
-
-    /** Rows of {@code width} lie one after the other: lanes hold several, which become one at the end. */
-    private void foldColumns(long from, long length, int lanes, int width, long to) {
-        int used = (int) Math.min(lanes, length);
-        Arrays.fill(total, 0, used, fold.neutral);
-        Arrays.fill(part, 0, used, (float) fold.neutral);
-        int chunks = 0;
-        for (long done = 0; done < length; done += lanes) {
-            int n = (int) Math.min(lanes, length - done);
-            Native.load(from + 4 * done, chunk, n);
-            fold.lanes(chunk, part, n);
-            if (++chunks % CARRY == 0) carry(used);
-        }
-        carry(used);
-        for (int row = width; row < used; row += width) {
-            for (int i = 0; i < width; i++) total[i] = fold.of(total[i], total[row + i]);
-        }
-        store(to, width);
     }
 
     private void carry(int n) {
@@ -140,8 +121,8 @@ final class ReduceLoop implements Loop {
         Arrays.fill(part, 0, n, (float) fold.neutral);
     }
 
-    private void store(long to, int n) {
-        for (int i = 0; i < n; i++) chunk[i] = (float) (scale * total[i]);
+    private void store(double[] sums, long to, int n) {
+        for (int i = 0; i < n; i++) chunk[i] = (float) (scale * sums[i]);
         Native.store(chunk, to, n);
     }
 

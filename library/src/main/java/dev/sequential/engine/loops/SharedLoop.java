@@ -40,6 +40,7 @@ public final class SharedLoop implements Kernel {
         for (Loop loop : loops) loop.begin(key);
         if (loops.length == 1) loops[0].run(0, pieces);
         else Crew.ofThisThread().run(loops, pieces, portion);
+        loops[0].end();
     }
 
     @Override
