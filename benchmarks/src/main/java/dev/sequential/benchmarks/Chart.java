@@ -40,7 +40,7 @@ final class Chart {
         legend();
         for (Measure measure : PANELS) {
             List<Timing> known =
-                    results.of(measure).stream().filter(Timing::isKnown).toList();
+                    results.of(measure).stream().filter(Timing::hasValues).toList();
             if (!known.isEmpty()) panel(measure, known);
         }
         return """

@@ -1,5 +1,6 @@
 package dev.sequential.benchmarks;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,7 +36,8 @@ enum Measure {
         this.title = title;
     }
 
-    /** Its name on the command line. */
+    /** Its name on the command line and in files. */
+    @JsonValue
     String word() {
         return word;
     }

@@ -26,7 +26,7 @@ final class Report {
         report.append("- %s, %d rounds, taking turns\n".formatted(results.date(), results.rounds()));
         for (Measure measure : Measure.values()) {
             List<Timing> timings = results.of(measure);
-            if (timings.stream().noneMatch(Timing::isKnown)) continue;
+            if (timings.stream().noneMatch(Timing::hasValues)) continue;
             report.append("\n%s\n\n%s".formatted(measure.title(), timings(timings, results.limits())));
         }
         if (!results.mnist().isEmpty()) report.append('\n').append(mnist(results.mnist()));
@@ -63,14 +63,14 @@ final class Report {
 
     private static List<String> row(String name, List<Timing> timings, List<Limit> limits) {
         List<String> cells = new ArrayList<>(List.of(name));
-        for (Timing timing : timings) cells.add(timing.isKnown() ? both(timing, Report::number) : "");
+        for (Timing timing : timings) cells.add(timing.hasValues() ? both(timing, Report::number) : "");
         Timing ours = timings.get(0);
         if (timings.size() > 1) cells.add(ratio(timings));
         if (!limits.isEmpty()) {
             Optional<Limit> limit =
                     limits.stream().filter(l -> l.subject().equals(name)).findFirst();
             cells.add(limit.map(l -> number(l.ms())).orElse(""));
-            cells.add(limit.filter(l -> ours.isKnown())
+            cells.add(limit.filter(l -> ours.hasValues())
                     .map(l -> both(ours, ms -> times(ms / l.ms())))
                     .orElse(""));
         }
@@ -84,8 +84,8 @@ final class Report {
      */
     static String ratio(List<Timing> timings) {
         Timing ours = timings.get(0);
-        List<Timing> others = timings.stream().skip(1).filter(Timing::isKnown).toList();
-        if (!ours.isKnown() || others.isEmpty()) return "";
+        List<Timing> others = timings.stream().skip(1).filter(Timing::hasValues).toList();
+        if (!ours.hasValues() || others.isEmpty()) return "";
         String least = times(least(others, Timing::least) / ours.least());
         return ours.values().size() == 1 ? least : least + " / " + times(least(others, Timing::median) / ours.median());
     }

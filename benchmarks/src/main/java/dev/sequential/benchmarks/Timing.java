@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Timing(String subject, Measure measure, String contender, List<Double> values) {
     /** Whether there is a number at all. */
-    boolean isKnown() {
+    boolean hasValues() {
         return !values.isEmpty();
     }
 
