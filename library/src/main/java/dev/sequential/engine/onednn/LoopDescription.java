@@ -53,8 +53,8 @@ final class LoopDescription {
     /** The forward primitive, or {@code null} if oneDNN refuses. */
     dnnl_primitive_desc forward(boolean training) {
         int kind = training ? dnnl_forward_training : dnnl_forward_inference;
-        // The backward primitive multiplies float32 alone, and takes a workspace only from a forward one that does so
-        // too.
+        // oneDNN's backward primitive has no bfloat16 kernel that overwrites what reaches the weights, and both passes
+        // share a workspace.
         Precision precision = training ? Precision.FULL : loop.precision();
         return scope.any(d -> switch (loop.cell()) {
             case LSTM ->
