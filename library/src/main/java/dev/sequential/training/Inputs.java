@@ -3,7 +3,6 @@ package dev.sequential.training;
 import dev.sequential.Model;
 import dev.sequential.data.Each;
 import dev.sequential.data.Rows;
-import dev.sequential.engine.Check;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Type;
 import java.util.ArrayList;
@@ -29,14 +28,15 @@ final class Inputs {
             type = type.with(type.shape().withDim(0, Shape.UNKNOWN)); // a fixed batch size says nothing of the whole
             INDArray array = type.shape().rank() == 2 ? Arrays.column(arrays.get(i)) : arrays.get(i);
             Shape shape = Shape.of(array.shape());
-            Check.that(
-                    type.shape().matches(shape),
-                    "Model \"%s\" expects %s of shape %s, but received shape %s.%s",
-                    model.name(),
-                    names.size() == 1 ? "x" : "input \"" + names.get(i) + "\"",
-                    type.shape(),
-                    shape,
-                    hint(type.shape(), shape));
+            if (!type.shape().matches(shape)) {
+                throw new IllegalArgumentException("Model \"%s\" expects %s of shape %s, but received shape %s.%s"
+                        .formatted(
+                                model.name(),
+                                names.size() == 1 ? "x" : "input \"" + names.get(i) + "\"",
+                                type.shape(),
+                                shape,
+                                hint(type.shape(), shape)));
+            }
             rows.add(Rows.of(array, type.dtype()));
         }
         Arrays.sameLength("x", names, rows);

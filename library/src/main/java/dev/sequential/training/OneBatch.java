@@ -9,6 +9,7 @@ import dev.sequential.data.ArrayStream;
 import dev.sequential.data.BatchStream;
 import dev.sequential.data.Samples;
 import dev.sequential.engine.Check;
+import dev.sequential.engine.Memory;
 import java.util.List;
 import java.util.OptionalInt;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -43,7 +44,7 @@ record OneBatch(Model model, Programs programs) {
         preparation.fixedBatch().checkOne(samples.count());
         Step step = programs.predictor().predict(samples.shapes(samples.count()));
         run(step, samples);
-        return step.outputs().stream().map(o -> o.array().dup('c')).toList();
+        return step.outputs().stream().map(Memory::copy).toList();
     }
 
     /** Losses are always of this batch; metrics are, unless they go on from the batches before. */

@@ -3,6 +3,7 @@ package dev.sequential.training;
 import dev.sequential.callbacks.Callback;
 import dev.sequential.data.BatchShapes;
 import dev.sequential.data.BatchStream;
+import dev.sequential.engine.Memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,7 @@ final class PredictPass extends Pass {
             results.get(i).add(step.outputs().get(i));
         }
         if (callbacks.followsBatches()) {
-            List<INDArray> outputs =
-                    step.outputs().stream().map(o -> o.array().dup('c')).toList();
+            List<INDArray> outputs = step.outputs().stream().map(Memory::copy).toList();
             callbacks.onPredictBatchEnd(batch, Logs.batch(batch, rows), outputs);
         }
         reporter.step(rows, Map::of);

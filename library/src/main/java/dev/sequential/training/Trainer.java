@@ -196,15 +196,10 @@ public final class Trainer {
 
     /** Refuses a method that gives one array if the model has several outputs. */
     public void checkSingle(String all) {
-        if (!model.isBuilt()) return;
+        if (!model.isBuilt() || model.outputs().size() == 1) return;
         List<String> names = model.outputNames();
-        Check.state(
-                names.size() == 1,
-                "Model \"%s\" has %d outputs: %s. Use %s to get them all.",
-                model.name(),
-                names.size(),
-                names,
-                all);
+        throw new IllegalStateException("Model \"%s\" has %d outputs: %s. Use %s to get them all."
+                .formatted(model.name(), names.size(), names, all));
     }
 
     /** The last training, or the one that is going on. */
