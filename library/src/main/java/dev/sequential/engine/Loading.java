@@ -12,7 +12,7 @@ public final class Loading {
     private static final int BYTES_OF_ONE = 2; // of a float32 weight that the file keeps as float16
     private static final long CONSTANTS = 4L << 20;
     private static final int CALLS = 20_000;
-    private static final ThreadLocal<Loading> CURRENT = new ThreadLocal<>();
+    private static final Scoped<Loading> CURRENT = new Scoped<>(null);
 
     private long bytesLeft;
     private long constantsLeft = CONSTANTS;
@@ -24,14 +24,7 @@ public final class Loading {
 
     /** Makes a model from a file of so many bytes. */
     public static <T> T within(long bytes, Supplier<T> work) {
-        Loading before = CURRENT.get();
-        CURRENT.set(new Loading(bytes));
-        try {
-            return work.get();
-        } finally {
-            if (before == null) CURRENT.remove();
-            else CURRENT.set(before);
-        }
+        return CURRENT.in(new Loading(bytes), work);
     }
 
     /** Whether a model is being made from a file. */

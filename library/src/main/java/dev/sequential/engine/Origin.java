@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 /** Remembers, while a layer traces, whose operations are being made, so that errors can name the layer. */
 public final class Origin {
-    private static final ThreadLocal<String> CURRENT = ThreadLocal.withInitial(() -> "");
+    private static final Scoped<String> CURRENT = new Scoped<>("");
 
     private Origin() {}
 
@@ -15,12 +15,6 @@ public final class Origin {
 
     /** Runs {@code trace} with every operation it makes marked as made by {@code layer}. */
     public static <T> T in(String layer, Supplier<T> trace) {
-        String before = CURRENT.get();
-        CURRENT.set(layer);
-        try {
-            return trace.get();
-        } finally {
-            CURRENT.set(before);
-        }
+        return CURRENT.in(layer, trace);
     }
 }

@@ -16,7 +16,7 @@ public enum Precision {
      */
     BFLOAT16;
 
-    private static final ThreadLocal<Precision> CURRENT = ThreadLocal.withInitial(() -> FULL);
+    private static final Scoped<Precision> CURRENT = new Scoped<>(FULL);
 
     /** That of products being traced now on this thread. */
     public static Precision current() {
@@ -25,12 +25,6 @@ public enum Precision {
 
     /** Runs {@code trace}, whose products are of this precision; layers inside may decide otherwise for theirs. */
     public <T> T in(Supplier<T> trace) {
-        Precision before = CURRENT.get();
-        CURRENT.set(this);
-        try {
-            return trace.get();
-        } finally {
-            CURRENT.set(before);
-        }
+        return CURRENT.in(this, trace);
     }
 }

@@ -24,18 +24,14 @@ final class ColumnsLoop implements Loop {
         this.scale = scale;
         this.width = Math.toIntExact(out.size());
         this.columns = new ColumnFold(fold, width);
-        this.piece = piece(columns);
+        this.piece = columns.stretch();
         this.rows = rows;
-    }
-
-    private static long piece(ColumnFold columns) {
-        return (long) ColumnFold.CARRY * columns.lanes();
     }
 
     /** A kernel; {@code work} counts element-wise steps. */
     static Kernel of(Fold fold, double scale, long work, Memory in, Memory out) {
         int width = Math.toIntExact(out.size());
-        long piece = piece(new ColumnFold(fold, width));
+        long piece = new ColumnFold(fold, width).stretch();
         long pieces = (in.size() + piece - 1) / piece;
         double[] rows = new double[Math.toIntExact(pieces * width)];
         return SharedLoop.of(pieces, work, () -> new ColumnsLoop(fold, scale, in, out, rows));

@@ -32,13 +32,13 @@ final class ReduceLoop implements Loop {
     private final boolean lastIsFolded;
     private final ColumnFold columns;
     private final float[] chunk = new float[CHUNK];
-    private final float[] part = new float[CHUNK];
-    private final double[] total = new double[CHUNK];
+    private final Lanes lanes;
 
     private ReduceLoop(Reduce op, Memory in, Memory out) {
         this.in = in;
         this.out = out;
         this.fold = Fold.of(op.kind());
+        this.lanes = new Lanes(fold);
         this.scale = op.kind() == Reduce.Kind.MEAN ? 1.0 / op.count(in.shape()) : 1;
         boolean[] isFolded = new boolean[in.shape().rank()];
         for (int axis : op.axes()) isFolded[axis] = true;
@@ -104,21 +104,13 @@ final class ReduceLoop implements Loop {
         }
         for (int column = 0; column < run; column += CHUNK) {
             int n = Math.min(CHUNK, run - column);
-            Arrays.fill(total, 0, n, fold.neutral);
-            Arrays.fill(part, 0, n, (float) fold.neutral);
+            lanes.begin(n);
             for (long j = 0; j < foldedCount; j++) {
                 Native.load(from + 4 * (folded.at(j) + column), chunk, n);
-                fold.lanes(chunk, part, n);
-                if (j % ColumnFold.CARRY == ColumnFold.CARRY - 1) carry(n);
+                lanes.take(chunk, n);
             }
-            carry(n);
-            store(total, to + 4L * column, n);
+            store(lanes.end(), to + 4L * column, n);
         }
-    }
-
-    private void carry(int n) {
-        for (int i = 0; i < n; i++) total[i] = fold.of(total[i], part[i]);
-        Arrays.fill(part, 0, n, (float) fold.neutral);
     }
 
     private void store(double[] sums, long to, int n) {

@@ -2,6 +2,7 @@ package dev.sequential.engine.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_engine_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_stream_default_flags;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
@@ -19,6 +20,11 @@ final class Dnn {
     /** Throws unless a call succeeded. */
     static void check(int status) {
         if (status != dnnl_success) throw new IllegalStateException("oneDNN answered with status " + status);
+    }
+
+    /** Whether oneDNN has kernels for this set of instructions here. */
+    static boolean has(int instructions) {
+        return (dnnl_get_effective_cpu_isa() & instructions) == instructions;
     }
 
     private static dnnl_engine engine() {

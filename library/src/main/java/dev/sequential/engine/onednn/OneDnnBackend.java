@@ -1,7 +1,6 @@
 package dev.sequential.engine.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core_amx;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
 import dev.sequential.engine.Backend;
@@ -100,10 +99,7 @@ public final class OneDnnBackend implements Backend {
     /** oneDNN has primitives for float32 operands that multiply bfloat16 on AMX alone. */
     @Override
     public boolean computes(Precision precision) {
-        return precision == Precision.FULL
-                || primitives
-                        && (dnnl_get_effective_cpu_isa() & dnnl_cpu_isa_avx512_core_amx)
-                                == dnnl_cpu_isa_avx512_core_amx;
+        return precision == Precision.FULL || primitives && Dnn.has(dnnl_cpu_isa_avx512_core_amx);
     }
 
     @Override

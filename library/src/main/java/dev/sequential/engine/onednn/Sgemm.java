@@ -1,7 +1,6 @@
 package dev.sequential.engine.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_cpu_isa_avx512_core;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_get_effective_cpu_isa;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 
 import dev.sequential.engine.Kernel;
@@ -57,7 +56,7 @@ final class Sgemm implements Kernel {
         return op.transposeA()
                 && out.shape().rank() == 2
                 && implementation.endsWith("avx2")
-                && (dnnl_get_effective_cpu_isa() & dnnl_cpu_isa_avx512_core) == dnnl_cpu_isa_avx512_core;
+                && Dnn.has(dnnl_cpu_isa_avx512_core);
     }
 
     @Override
