@@ -1,5 +1,7 @@
 package dev.sequential.benchmarks;
 
+import java.time.Duration;
+
 /** How long work takes, in milliseconds. */
 final class Clock {
     private static final double SOME_TIME = 250;
@@ -22,6 +24,13 @@ final class Clock {
             double time = since(start);
             if (time >= SOME_TIME && runs >= SOME_TIMES) return time / runs;
         }
+    }
+
+    /** Works for a while, unmeasured, and at least once. */
+    static void repeat(Runnable work, Duration atLeast) {
+        long start = System.nanoTime();
+        do work.run();
+        while (since(start) < atLeast.toMillis());
     }
 
     private static double since(long start) {

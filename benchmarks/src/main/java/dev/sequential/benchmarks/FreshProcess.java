@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  */
 record FreshProcess(List<Measure> measures) {
     /**
-     * Starts a process for one case: it steps for the first time, then trains two epochs, evaluates twice and predicts
-     * twice, and its peak is read.
+     * Starts a process for one case: it steps for the first time, then trains, evaluates and predicts for a while,
+     * and its peak is read.
      */
     List<Timing> run(Entrant entrant, Case subject) {
         List<Timing> timings = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ class Server_AnswersTest {
     private List<String> answers(String... questions) throws IOException {
         var out = new ByteArrayOutputStream();
         byte[] in = String.join("\n", questions).getBytes(StandardCharsets.UTF_8);
-        new Server(new Noting(done))
+        new Server(new Noting(done), Duration.ZERO)
                 .run(new ByteArrayInputStream(in), new PrintStream(out, true, StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }

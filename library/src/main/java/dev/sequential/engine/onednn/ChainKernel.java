@@ -5,8 +5,10 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_data_type_undef;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_binary;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_eltwise;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_sum;
 
 import dev.sequential.engine.Fused;
 import dev.sequential.engine.Kernel;
@@ -84,7 +86,8 @@ final class ChainKernel implements Kernel {
             } else {
                 places.put(register, scratch());
             }
-            Kernel primitive = primitive(plan.get(i).chain(), places.get(register));
+            Place to = places.get(register);
+            Kernel primitive = primitive(plan.get(i).chain().over(origin -> isAt(origin, to)), to);
             if (primitive == null) return false;
             made.add(primitive);
         }
@@ -110,6 +113,12 @@ final class ChainKernel implements Kernel {
                         && in.get(o.register()).address() == to.address());
     }
 
+    private boolean isAt(Origin origin, Place to) {
+        if (origin.isNumber()) return false;
+        Place place = places.get(origin.register());
+        return place.pointer().address() == to.pointer().address() && Arrays.equals(place.dims(), to.dims());
+    }
+
     private Kernel primitive(Chain chain, Place to) {
         try (Scope scope = new Scope()) {
             List<Primitive.Argument> arguments = new ArrayList<>();
@@ -127,6 +136,8 @@ final class ChainKernel implements Kernel {
                     int id = DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * (i + 1) | DNNL_ARG_SRC_1;
                     dnnl_memory_desc other = operand(scope, w.other(), id, arguments);
                     Dnn.check(dnnl_post_ops_append_binary(operations, w.algorithm(), other));
+                } else if (link instanceof Link.Onto o) {
+                    Dnn.check(dnnl_post_ops_append_sum(operations, (float) o.scale(), 0, dnnl_data_type_undef));
                 }
             }
             dnnl_primitive_desc description = scope.description(d -> dnnl_binary_primitive_desc_create(

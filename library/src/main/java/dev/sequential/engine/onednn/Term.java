@@ -1,11 +1,14 @@
 package dev.sequential.engine.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_div;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_sub;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_linear;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A value while chains are planned: something in memory, scaled and shifted, or a chain that makes it. */
@@ -56,6 +59,9 @@ sealed interface Term {
 
         /** {@code value ∘ other}. */
         record With(int algorithm, Origin other) implements Link {}
+
+        /** {@code value + scale * old}, where old is what the result is written over. */
+        record Onto(double scale) implements Link {}
     }
 
     /** {@code first ∘ second}, then the links in order: what one primitive computes. */
@@ -129,6 +135,35 @@ sealed interface Term {
                 if (link instanceof Link.Function f) affine(f.eltwise().alpha(), 0);
             }
             return this;
+        }
+
+        /**
+         * The same for a result that is written over one of the operands. The last link that adds this operand then adds to
+         * what is there, which oneDNN does with less work than it has for an operand.
+         */
+        Chain over(Predicate<Origin> isOverwritten) {
+            for (int at = links.size() - 1; at >= 0; at--) {
+                if (!(links.get(at) instanceof Link.With w) || !isSum(w.algorithm()) || !isOverwritten.test(w.other()))
+                    continue;
+                boolean scaled = at + 1 < links.size() && linear(links.get(at + 1)) != null;
+                Eltwise after = scaled ? linear(links.get(at + 1)) : Eltwise.linear(1, 0);
+                Chain chain = new Chain(algorithm, first, second, new ArrayList<>(links.subList(0, at)));
+                chain.affine(after.alpha(), after.beta());
+                chain.links.add(new Link.Onto(w.algorithm() == dnnl_binary_add ? after.alpha() : -after.alpha()));
+                chain.links.addAll(links.subList(scaled ? at + 2 : at + 1, links.size()));
+                return chain;
+            }
+            return this;
+        }
+
+        private static Eltwise linear(Link link) {
+            return link instanceof Link.Function f && f.eltwise().algorithm() == dnnl_eltwise_linear
+                    ? f.eltwise()
+                    : null;
+        }
+
+        private static boolean isSum(int algorithm) {
+            return algorithm == dnnl_binary_add || algorithm == dnnl_binary_sub;
         }
 
         private void factor(int by, Origin other) {
