@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record Composite(Kind kind, List<Tensor> parameters, List<Tensor> results, long workspace) implements Op {
     /** What a backend may know. */
-    public sealed interface Kind permits KnownLoop {}
+    public sealed interface Kind permits KnownLoop, Normalized {}
 
     public Composite {
         parameters = List.copyOf(parameters);

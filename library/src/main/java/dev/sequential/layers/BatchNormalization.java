@@ -4,6 +4,7 @@ import dev.sequential.Call;
 import dev.sequential.constraints.Constraint;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Normalized;
 import dev.sequential.engine.Reduce;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
@@ -11,6 +12,7 @@ import dev.sequential.initializers.Initializer;
 import dev.sequential.initializers.Ones;
 import dev.sequential.initializers.Zeros;
 import dev.sequential.regularizers.Regularizer;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -108,16 +110,24 @@ public record BatchNormalization(
         Shape shape = Norms.lengths(x, at);
         Tensor movingMean = call.state("moving_mean", shape, movingMeanInitializer);
         Tensor movingVariance = call.state("moving_variance", shape, movingVarianceInitializer);
-        Tensor mean = Norms.spread(movingMean, x, at);
-        Tensor variance = Norms.spread(movingVariance, x, at);
-        if (call.training() && call.trainable()) {
-            int[] rest = Norms.others(x, at);
-            Tensor mask = mask(call, x);
-            mean = mean(x, mask, rest);
-            variance = mean(x.minus(mean).square(), mask, rest);
-            call.update(movingMean, moved(movingMean, mean));
-            call.update(movingVariance, moved(movingVariance, variance));
+        if (!call.training() || !call.trainable()) {
+            return normalized(call, x, Norms.spread(movingMean, x, at), Norms.spread(movingVariance, x, at), at);
         }
+        int[] rest = Norms.others(x, at);
+        Tensor mask = mask(call, x);
+        Tensor mean = mean(x, mask, rest);
+        Tensor variance = mean(x.minus(mean).square(), mask, rest);
+        List<Tensor> made = List.of(
+                normalized(call, x, mean, variance, at),
+                mean.reshape(shape).detach(),
+                variance.reshape(shape).detach());
+        if (mask == null && at == x.rank() - 1) made = known(call, Normalized.Over.OTHERS, x, made);
+        call.update(movingMean, moved(movingMean, made.get(1)));
+        call.update(movingVariance, moved(movingVariance, made.get(2)));
+        return made.get(0);
+    }
+
+    private Tensor normalized(Call call, Tensor x, Tensor mean, Tensor variance, int at) {
         return scaled(call, x.minus(mean).times(variance.plus(epsilon).rsqrt()), at);
     }
 
@@ -127,7 +137,7 @@ public record BatchNormalization(
     }
 
     private Tensor moved(Tensor moving, Tensor batch) {
-        return moving.times(momentum).plus(batch.reshape(moving.shape()).times(1 - momentum));
+        return moving.times(momentum).plus(batch.times(1 - momentum));
     }
 
     /** The mask with as many axes as the input, or null. */

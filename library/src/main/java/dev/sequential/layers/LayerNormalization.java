@@ -4,6 +4,7 @@ import dev.sequential.Call;
 import dev.sequential.constraints.Constraint;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
+import dev.sequential.engine.Normalized;
 import dev.sequential.engine.Tensor;
 import dev.sequential.initializers.Initializer;
 import dev.sequential.initializers.Ones;
@@ -88,6 +89,8 @@ public record LayerNormalization(
     @Override
     public Tensor call(Call call, Tensor x) {
         int[] axes = Norms.axes(axis, x);
-        return scaled(call, Norms.standardized(x, epsilon, axes), axes);
+        Tensor y = scaled(call, Norms.standardized(x, epsilon, axes), axes);
+        boolean last = axes.length == 1 && axes[0] == x.rank() - 1;
+        return last ? known(call, Normalized.Over.LAST, x, List.of(y)).get(0) : y;
     }
 }

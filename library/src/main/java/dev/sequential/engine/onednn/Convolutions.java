@@ -6,6 +6,7 @@ import dev.sequential.engine.Conv;
 import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
+import dev.sequential.engine.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_memory_desc;
@@ -17,6 +18,9 @@ import org.bytedeco.dnnl.dnnl_primitive_desc;
  * chooses, at each run, in memory of the primitive's own.
  */
 final class Convolutions {
+    /** Channels that one vector of AVX-512 holds. */
+    private static final long VECTOR = 16;
+
     private final Scope scope;
     private final Conv op;
     private final Slide slide;
@@ -48,8 +52,9 @@ final class Convolutions {
         dnnl_memory_desc k = slide.anyKernel(kernel.shape(), op.groups());
         dnnl_memory_desc w = bias == null ? null : scope.dense(bias.shape().dims());
         dnnl_memory_desc y = slide.image(out.shape());
-        dnnl_primitive_desc description =
-                scope.description(d -> forward(d, x, k, w, y, scope.attributes(op.precision(), functions)));
+        dnnl_primitive_desc description = described(
+                data.shape().dim(-1) < VECTOR,
+                d -> forward(d, x, k, w, y, scope.attributes(op.precision(), functions)));
         if (description == null) return null;
         List<Primitive.Argument> arguments = new ArrayList<>();
         arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, data));
@@ -58,25 +63,37 @@ final class Convolutions {
         return reading(kernel, description, arguments);
     }
 
+    /**
+     * oneDNN offers products of small matrices first; with few channels its older kernels need a half to nine tenths of the
+     * time.
+     */
+    private dnnl_primitive_desc described(boolean fewChannels, Scope.Maker maker) {
+        boolean older = fewChannels && op.precision() == Precision.FULL;
+        return older ? scope.description(maker, "jit:") : scope.description(maker);
+    }
+
     private Kernel data(Memory result, Memory kernel, Memory out) {
         dnnl_memory_desc x = slide.image(out.shape());
         dnnl_memory_desc k = slide.anyKernel(kernel.shape(), op.groups());
         dnnl_memory_desc y = slide.image(result.shape());
         dnnl_primitive_desc hint = scope.any(d -> forward(d, x, k, null, y, null));
         if (hint == null) return null;
-        dnnl_primitive_desc description = scope.description(d -> dnnl_convolution_backward_data_primitive_desc_create(
-                d,
-                Dnn.ENGINE,
-                dnnl_convolution_direct,
-                x,
-                k,
-                y,
-                slide.stride(),
-                slide.gaps(),
-                slide.before(),
-                slide.after(),
-                hint,
-                scope.attributes(op.precision())));
+        boolean steps = op.window().stride().stream().anyMatch(s -> s > 1);
+        dnnl_primitive_desc description = described(
+                out.shape().dim(-1) <= (steps ? 2 * VECTOR : VECTOR),
+                d -> dnnl_convolution_backward_data_primitive_desc_create(
+                        d,
+                        Dnn.ENGINE,
+                        dnnl_convolution_direct,
+                        x,
+                        k,
+                        y,
+                        slide.stride(),
+                        slide.gaps(),
+                        slide.before(),
+                        slide.after(),
+                        hint,
+                        scope.attributes(op.precision())));
         if (description == null) return null;
         return reading(
                 kernel,

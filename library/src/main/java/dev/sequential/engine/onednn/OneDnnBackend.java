@@ -13,7 +13,6 @@ import dev.sequential.engine.Fused;
 import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.KernelAndBias;
-import dev.sequential.engine.KnownLoop;
 import dev.sequential.engine.Linear;
 import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Maxima;
@@ -30,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -49,11 +47,9 @@ public final class OneDnnBackend implements Backend {
     /** Multiplications from which on {@code matmul} beats a loop. */
     private static final long MULTIPLICATIONS = 8192;
     /** Multiplications from which on a second thread is worth waking: some 12 microseconds. */
-    private static final long PARALLEL = 600_000;
-    /** Multiplications in one step of a loop from which on that pays, since each step wakes the thread several times. */
-    private static final long PARALLEL_STEP = 1_500_000;
+    static final long PARALLEL = 600_000;
     /** Multiplications that take as long as an element that is read and written. */
-    private static final long PER_ELEMENT = 24;
+    static final long PER_ELEMENT = 24;
 
     private final boolean primitives;
 
@@ -118,21 +114,13 @@ public final class OneDnnBackend implements Backend {
                 .allMatch(t -> t.dtype() == DType.FLOAT32
                         && t.shape().isKnown()
                         && t.shape().size() > 0);
-        return primitives && floats && composite.kind() instanceof KnownLoop loop
-                ? threaded(loop, in.get(0), in.get(2), () -> LoopKernels.workspace(loop, in))
-                : OptionalLong.empty();
-    }
-
-    /** On one thread if a step of the loop is too little for two. */
-    private static <T> T threaded(KnownLoop loop, Type x, Type recurrent, Supplier<T> make) {
-        long units = recurrent.shape().dim(0);
-        long step = x.shape().dim(1) * units * units * loop.cell().gates();
-        return step < PARALLEL_STEP ? Threads.one(make) : make.get();
+        return primitives && floats ? Wholes.workspace(composite.kind(), in) : OptionalLong.empty();
     }
 
     @Override
     public Kernel kernel(Op op, List<Memory> in, List<Memory> out) {
-        if (op instanceof Composite || op instanceof CompositeGradient) return loop(op, in, out);
+        if (op instanceof Composite c) return Wholes.forward(c, in, out);
+        if (op instanceof CompositeGradient g) return Wholes.backward(g, in, out);
         boolean floats = Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32);
         if (primitives && (floats || op instanceof Maxima && in.get(0).dtype() == DType.FLOAT32)) {
             boolean small = work(op, in, out) < PARALLEL;
@@ -142,18 +130,6 @@ public final class OneDnnBackend implements Backend {
         // No loop is as fast as ND4J's product.
         if (isProduct(op) && work(op, in, out) >= PARALLEL) return null;
         return Loops.kernel(op, in, out);
-    }
-
-    private static Kernel loop(Op op, List<Memory> in, List<Memory> out) {
-        Composite composite = op instanceof CompositeGradient g ? g.of() : (Composite) op;
-        KnownLoop loop = (KnownLoop) composite.kind();
-        return threaded(
-                loop,
-                in.get(0).type(),
-                in.get(2).type(),
-                () -> op instanceof CompositeGradient g
-                        ? LoopKernels.backward(g, loop, in, out)
-                        : LoopKernels.forward(composite, loop, in, out));
     }
 
     private static Kernel primitive(Op op, List<Memory> in, List<Memory> out) {

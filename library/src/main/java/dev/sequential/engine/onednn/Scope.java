@@ -15,6 +15,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_fpmath_mode;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_post_ops;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_set_scratchpad_mode;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_destroy;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_next_impl;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_query_impl_info_str;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_scratchpad_mode_user;
@@ -118,6 +119,26 @@ final class Scope implements AutoCloseable {
     dnnl_primitive_desc description(Maker maker) {
         dnnl_primitive_desc description = any(maker);
         return description == null || implementation(description).startsWith("ref") ? null : description;
+    }
+
+    /**
+     * As {@link #description}, but of the first implementation whose name has such a beginning, for as wide vectors, if
+     * there is one: oneDNN's own order is not always by speed.
+     */
+    dnnl_primitive_desc description(Maker maker, String wanted) {
+        dnnl_primitive_desc first = description(maker);
+        if (first == null || implementation(first).startsWith(wanted)) return first;
+        String width = width(implementation(first));
+        dnnl_primitive_desc other = any(maker);
+        while (dnnl_primitive_desc_next_impl(other) == dnnl_success) {
+            String name = implementation(other);
+            if (name.startsWith(wanted) && width(name).equals(width)) return other;
+        }
+        return first;
+    }
+
+    private static String width(String implementation) {
+        return implementation.substring(implementation.lastIndexOf(':') + 1);
     }
 
     /** A description, however slow, or {@code null} if oneDNN refuses. */

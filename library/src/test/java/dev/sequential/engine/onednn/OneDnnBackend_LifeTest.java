@@ -15,6 +15,7 @@ import dev.sequential.engine.Linear;
 import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Maxima;
 import dev.sequential.engine.Memory;
+import dev.sequential.engine.Normalized;
 import dev.sequential.engine.Op;
 import dev.sequential.engine.Pool;
 import dev.sequential.engine.Programs;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
@@ -50,16 +52,24 @@ class OneDnnBackend_LifeTest {
             Kernels.floats(4, 6),
             Kernels.floats(4, 6));
 
+    private static final List<Type> NORM_OPERANDS =
+            List.of(Kernels.floats(8, 16, 16, 32), Kernels.floats(32), Kernels.floats(32));
+
     /** A loop that leaves its outputs to its gradient; what its pieces would be does not matter here. */
     private static Op lstm() {
-        List<Tensor> operands = LSTM_OPERANDS.stream()
-                .map(t -> Tensor.fill(0, t.shape(), t.dtype()))
-                .toList();
-        KnownLoop loop = new KnownLoop(KnownLoop.Cell.LSTM, false, false, false);
-        return Composite.of(loop, operands, operands.subList(3, 5))
-                .get(0)
-                .node()
-                .op();
+        return whole(new KnownLoop(KnownLoop.Cell.LSTM, false, false, false), LSTM_OPERANDS, 3, 4);
+    }
+
+    private static Op norm() {
+        return whole(new Normalized(Normalized.Over.OTHERS, 1e-3, true, true), NORM_OPERANDS, 0, 1, 2);
+    }
+
+    /** A composite whose results are of the types of these operands. */
+    private static Op whole(Composite.Kind kind, List<Type> types, int... results) {
+        List<Tensor> operands =
+                types.stream().map(t -> Tensor.fill(0, t.shape(), t.dtype())).toList();
+        List<Tensor> made = IntStream.of(results).mapToObj(operands::get).toList();
+        return Composite.of(kind, operands, made).get(0).node().op();
     }
 
     static Stream<Arguments> operations() {
@@ -86,6 +96,7 @@ class OneDnnBackend_LifeTest {
                 Arguments.of(spread, List.of(image, pooled)),
                 Arguments.of(new Maxima(gather), List.of(image)),
                 Arguments.of(lstm(), LSTM_OPERANDS),
+                Arguments.of(norm(), NORM_OPERANDS),
                 Arguments.of(LINEAR, List.of(SQUARE, SQUARE, Kernels.floats(150))),
                 Arguments.of(new Softmax(1), List.of(SQUARE)),
                 Arguments.of(new Fused(2, steps, List.of(5), SQUARE.shape()), List.of(SQUARE, SQUARE)));

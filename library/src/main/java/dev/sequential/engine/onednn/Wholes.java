@@ -1,0 +1,60 @@
+package dev.sequential.engine.onednn;
+
+import dev.sequential.engine.Composite;
+import dev.sequential.engine.CompositeGradient;
+import dev.sequential.engine.Kernel;
+import dev.sequential.engine.KnownLoop;
+import dev.sequential.engine.Memory;
+import dev.sequential.engine.Normalized;
+import dev.sequential.engine.Type;
+import dev.sequential.engine.loops.Threads;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** The kinds of {@link Composite} that oneDNN computes, on one thread if there is too little work for two. */
+final class Wholes {
+    /** Multiplications in one step of a loop from which on two threads pay, since each step wakes them several times. */
+    private static final long PARALLEL_STEP = 1_500_000;
+
+    private Wholes() {}
+
+    /** See {@link dev.sequential.engine.Backend#workspace}; all operands are float32 and not empty. */
+    static OptionalLong workspace(Composite.Kind kind, List<Type> in) {
+        return threaded(kind, in, () -> {
+            if (kind instanceof KnownLoop loop) return LoopKernels.workspace(loop, in);
+            return NormKernels.workspace((Normalized) kind, in);
+        });
+    }
+
+    static Kernel forward(Composite op, List<Memory> in, List<Memory> out) {
+        return threaded(op.kind(), types(in), () -> {
+            if (op.kind() instanceof KnownLoop loop) return LoopKernels.forward(op, loop, in, out);
+            return NormKernels.forward(op, (Normalized) op.kind(), in, out);
+        });
+    }
+
+    static Kernel backward(CompositeGradient op, List<Memory> in, List<Memory> out) {
+        Composite.Kind kind = op.of().kind();
+        return threaded(kind, types(in), () -> {
+            if (kind instanceof KnownLoop loop) return LoopKernels.backward(op, loop, in, out);
+            return NormKernels.backward(op, (Normalized) kind, in, out);
+        });
+    }
+
+    private static List<Type> types(List<Memory> memory) {
+        return memory.stream().map(Memory::type).toList();
+    }
+
+    private static <T> T threaded(Composite.Kind kind, List<Type> in, Supplier<T> make) {
+        return isSmall(kind, in) ? Threads.one(make) : make.get();
+    }
+
+    private static boolean isSmall(Composite.Kind kind, List<Type> in) {
+        Type x = in.get(0);
+        if (!(kind instanceof KnownLoop loop))
+            return x.shape().size() * OneDnnBackend.PER_ELEMENT < OneDnnBackend.PARALLEL;
+        long units = in.get(2).shape().dim(0);
+        return x.shape().dim(1) * units * units * loop.cell().gates() < PARALLEL_STEP;
+    }
+}
