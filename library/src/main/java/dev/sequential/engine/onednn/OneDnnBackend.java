@@ -162,7 +162,7 @@ public final class OneDnnBackend implements Backend {
         }
         Memory bias = op.bias() ? in.get(2) : null;
         Optional<Unary> within = op.activation().filter(u -> Eltwise.of(u) != null);
-        List<Eltwise> functions = within.map(Eltwise::of).orElse(List.of());
+        List<Eltwise> functions = within.map(Eltwise::ofProduct).orElse(List.of());
         Kernel product = op.product() instanceof Conv c
                 ? Convolutions.result(c, in.get(0), in.get(1), bias, functions, to)
                 : Products.of((MatMul) op.product(), in.get(0), in.get(1), bias, functions, to);

@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_matmul_primitive_desc_create;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Memory;
+import dev.sequential.engine.Precision;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.loops.Layout;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import org.bytedeco.dnnl.dnnl_primitive_desc;
 
 /** Products of matrices by oneDNN's {@code matmul}, with bias and activation applied before the result is written. */
 final class Products {
+    private static final long FEW_ROWS = 48;
+    private static final long MANY_WEIGHTS = 1 << 18;
+
     private Products() {}
 
     /** A kernel, or {@code null} if oneDNN cannot. {@code bias} may be null. */
@@ -37,8 +41,9 @@ final class Products {
                     ? null
                     : scope.dense(widened(bias.shape(), to.rank()).dims());
             dnnl_primitive_attr attributes = scope.attributes(op.precision(), functions);
+            Scope.Maker maker = d -> dnnl_matmul_primitive_desc_create(d, Dnn.ENGINE, x, y, w, z, attributes);
             dnnl_primitive_desc description =
-                    scope.description(d -> dnnl_matmul_primitive_desc_create(d, Dnn.ENGINE, x, y, w, z, attributes));
+                    isLow(op, b, out) ? scope.description(maker, "gemm:jit") : scope.description(maker);
             if (description == null) return null;
             if (alone && Sgemm.beats(Scope.implementation(description), op, out)) return new Sgemm(op, a, b, out);
             List<Primitive.Argument> arguments = new ArrayList<>();
@@ -48,6 +53,16 @@ final class Products {
             if (bias != null) arguments.add(new Primitive.Argument(DNNL_ARG_BIAS, w, bias));
             return new Primitive(description, arguments);
         }
+    }
+
+    /** Whether there are few rows for so many weights: packing these at each run takes longer than it saves. */
+    private static boolean isLow(MatMul op, Memory b, Memory out) {
+        return op.precision() == Precision.FULL
+                && !op.transposeA()
+                && !op.transposeB()
+                && b.shape().rank() == 2
+                && b.size() >= MANY_WEIGHTS
+                && out.size() / out.shape().dim(-1) <= FEW_ROWS;
     }
 
     /** All axes but the last as one. */

@@ -122,22 +122,23 @@ final class Scope implements AutoCloseable {
     }
 
     /**
-     * As {@link #description}, but of the first implementation whose name has such a beginning, for as wide vectors, if
+     * As {@link #description}, but of the first implementation whose name begins so and ends in no narrower vectors, if
      * there is one: oneDNN's own order is not always by speed.
      */
     dnnl_primitive_desc description(Maker maker, String wanted) {
         dnnl_primitive_desc first = description(maker);
         if (first == null || implementation(first).startsWith(wanted)) return first;
-        String width = width(implementation(first));
+        String vectors = vectors(implementation(first));
         dnnl_primitive_desc other = any(maker);
         while (dnnl_primitive_desc_next_impl(other) == dnnl_success) {
             String name = implementation(other);
-            if (name.startsWith(wanted) && width(name).equals(width)) return other;
+            boolean wide = vectors(name).equals(vectors) || !vectors(name).matches("(avx|sse).*");
+            if (name.startsWith(wanted) && wide) return other;
         }
         return first;
     }
 
-    private static String width(String implementation) {
+    private static String vectors(String implementation) {
         return implementation.substring(implementation.lastIndexOf(':') + 1);
     }
 
