@@ -74,6 +74,7 @@ final class Simplify {
                     : null;
         }
         if (op instanceof Transpose t) return transpose(t, in.get(0));
+        if (op instanceof ScatterAdd s) return scatter(s, in.get(0), in.get(1));
         if (op instanceof Reverse && in.get(0).node().op().equals(op))
             return in.get(0).node().inputs().get(0);
         if (op instanceof MatMul m) return matmul(m, in.get(0), in.get(1));
@@ -158,9 +159,29 @@ final class Simplify {
 
     private Tensor transpose(Transpose t, Tensor x) {
         if (t.order().equals(IntStream.range(0, x.rank()).boxed().toList())) return x;
+        if (x.node().op() instanceof Gather && movesPlaces(t, x.node().inputs().get(1))) {
+            Tensor places = x.node().inputs().get(1);
+            Transpose moved = new Transpose(t.order().subList(0, places.rank()));
+            return tensor(new Gather(), x.node().inputs().get(0), tensor(moved, places));
+        }
         if (!(x.node().op() instanceof Transpose inner)) return null;
         List<Integer> order = t.order().stream().map(inner.order()::get).toList();
         return tensor(new Transpose(order), x.node().inputs().get(0));
+    }
+
+    /** Rows in another order are added where their places in that order say. */
+    private Tensor scatter(ScatterAdd s, Tensor rows, Tensor places) {
+        if (!(rows.node().op() instanceof Transpose t) || !movesPlaces(t, places)) return null;
+        List<Integer> order = t.order().subList(0, places.rank());
+        List<Integer> back =
+                IntStream.range(0, order.size()).map(order::indexOf).boxed().toList();
+        return tensor(s, rows.node().inputs().get(0), tensor(new Transpose(back), places));
+    }
+
+    /** Whether rows that belong to places change their order only, and stay as they are. */
+    private static boolean movesPlaces(Transpose t, Tensor places) {
+        return IntStream.range(places.rank(), t.order().size())
+                .allMatch(i -> t.order().get(i) == i);
     }
 
     /** A transposed operand is read transposed. */
