@@ -108,7 +108,8 @@ final class Simplify {
         Double left = number(x);
         Double right = number(y);
         return switch (b.kind()) {
-            case ADD -> right != null ? affine(x, 1, right, shape) : left != null ? affine(y, 1, left, shape) : null;
+            case ADD ->
+                right != null ? affine(x, 1, right, shape) : left != null ? affine(y, 1, left, shape) : bias(x, y);
             case SUBTRACT ->
                 right != null ? affine(x, 1, -right, shape) : left != null ? affine(y, -1, left, shape) : null;
             case MULTIPLY ->
@@ -134,6 +135,19 @@ final class Simplify {
         Tensor kept =
                 tensor(new Binary(Binary.Kind.MULTIPLY), spread.node().inputs().get(1), tensor(u, maxima));
         return tensor(p, x, kept);
+    }
+
+    /** A bias added to the features of a product that were given several axes is added before: then the product does it. */
+    private Tensor bias(Tensor x, Tensor bias) {
+        if (bias.node().op() instanceof Reshape && !(x.node().op() instanceof Reshape)) return bias(bias, x);
+        if (!(x.node().op() instanceof Reshape r) || bias.rank() < 2 || bias.rank() > x.rank()) return null;
+        Tensor product = x.node().inputs().get(0);
+        Shape features = x.shape().slice(-bias.rank(), x.rank());
+        if (!(product.node().op() instanceof MatMul)
+                || !features.equals(bias.shape())
+                || features.size() != product.dim(-1)) return null;
+        Tensor flat = tensor(new Reshape(Shape.of(features.size())), bias);
+        return tensor(r, tensor(new Binary(Binary.Kind.ADD), product, flat));
     }
 
     /** The one number that fills a tensor, or {@code null}. */

@@ -41,4 +41,21 @@ class Simplify_BroadcastTest {
     void aResultIsRepeatedAllTheSame() {
         has(repeated(a).plus(repeated(b)), new double[] {11, 11, 11, 22, 22, 22}, true);
     }
+
+    /** As in multi-head attention, whose projections give each head a part of the features and a part of the bias. */
+    @Test
+    void aBiasOfReshapedFeaturesIsAddedByTheProduct() {
+        Tensor weights = Programs.input("weights", DType.FLOAT32, 3, 4);
+        Tensor bias = Programs.input("bias", DType.FLOAT32, 2, 2);
+        Tensor heads = x.matmul(weights).reshape(Shape.of(2, 2, 2)).plus(bias);
+        List<double[]> values = List.of(
+                new double[] {1, 2, 3, 4, 5, 6},
+                new double[] {1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1},
+                new double[] {10, 20, 30, 40});
+        try (Program program =
+                Program.compile(List.of(x, weights, bias), List.of(heads), Map.of(), Backends.of("auto"))) {
+            assertThat(Programs.run(program, values, 1).get(0)).containsExactly(11, 22, 33, 46, 14, 25, 36, 55);
+            assertThat(program.describe()).contains("Linear (2, 4)").doesNotContain("Binary");
+        }
+    }
 }
