@@ -1,25 +1,20 @@
 package dev.sequential.layers;
 
-import static dev.sequential.unit.ArrayAsserts.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sequential.Layer;
 import dev.sequential.LayerSpec;
 import dev.sequential.Trace;
-import dev.sequential.engine.Backends;
 import dev.sequential.engine.DType;
-import dev.sequential.engine.Gradients;
 import dev.sequential.engine.Kernels;
 import dev.sequential.engine.Placeholder;
 import dev.sequential.engine.Program;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Type;
-import dev.sequential.unit.Compute;
 import dev.sequential.unit.Values;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,64 +47,39 @@ class Norms_WholeTest {
      * A layer on random input far from 0, new moving means and variances, and the gradients of a weighted sum of what
      * it gives, of which the last depend on themselves.
      */
-    private record Run(List<Tensor> inputs, List<Values> values, List<Tensor> results) {
-        static Run of(LayerSpec spec, Shape shape, boolean twice) {
-            Layer layer = Layer.of(spec);
-            Random random = new Random(5);
-            List<Tensor> inputs = new ArrayList<>();
-            List<Values> values = new ArrayList<>();
-            for (double middle : new double[] {4, 0}) {
-                inputs.add(Tensor.of(new Placeholder("x", new Type(shape, DType.FLOAT32))));
-                values.add(Values.of(
-                        shape,
-                        random.doubles(shape.size(), middle - 1, middle + 1).toArray()));
-            }
-            Trace trace = new Trace(true);
-            Tensor y = trace.call(layer, inputs.subList(0, 1)).get(0);
-            layer.weights()
-                    .forEach(w ->
-                            w.variable().assign(random.doubles(w.size(), 0.5, 2).toArray()));
-            List<Tensor> results = new ArrayList<>(List.of(y));
-            results.addAll(trace.updates().values());
-            List<Tensor> targets = new ArrayList<>(List.of(inputs.get(0)));
-            layer.trainableWeights().forEach(w -> targets.add(trace.read(w.variable())));
-            List<Tensor> gradients = Gradients.of(y.tanh().times(inputs.get(1)).sum(), targets);
-            results.addAll(gradients);
-            if (twice) {
-                Tensor squares = gradients.stream()
-                        .map(g -> g.square().sum())
-                        .reduce(Tensor::plus)
-                        .get();
-                results.addAll(Gradients.of(squares, targets));
-            }
-            return new Run(inputs, values, results);
+    private static WholeRun run(LayerSpec spec, Shape shape, boolean twice) {
+        Layer layer = Layer.of(spec);
+        Random random = new Random(5);
+        List<Tensor> inputs = new ArrayList<>();
+        List<Values> values = new ArrayList<>();
+        for (double middle : new double[] {4, 0}) {
+            inputs.add(Tensor.of(new Placeholder("x", new Type(shape, DType.FLOAT32))));
+            values.add(Values.of(
+                    shape, random.doubles(shape.size(), middle - 1, middle + 1).toArray()));
         }
-
-        List<Values> on(String backend) {
-            return Compute.run(backend, inputs, values, results, Map.of());
-        }
-
-        Program program() {
-            return Program.compile(inputs, results, Map.of(), Backends.of("auto"));
-        }
+        Trace trace = new Trace(true);
+        Tensor y = trace.call(layer, inputs.subList(0, 1)).get(0);
+        layer.weights()
+                .forEach(w ->
+                        w.variable().assign(random.doubles(w.size(), 0.5, 2).toArray()));
+        List<Tensor> results = new ArrayList<>(List.of(y));
+        results.addAll(trace.updates().values());
+        List<Tensor> targets = new ArrayList<>(List.of(inputs.get(0)));
+        layer.trainableWeights().forEach(w -> targets.add(trace.read(w.variable())));
+        Tensor sum = y.tanh().times(inputs.get(1)).sum();
+        return WholeRun.of(inputs, values, results, sum, targets, twice);
     }
 
     @ParameterizedTest
     @MethodSource("layers")
     void equalsItsPieces(LayerSpec layer, Shape shape) {
-        Run run = Run.of(layer, shape, false);
-        List<Values> pieces = run.on("nd4j");
-        List<Values> whole = run.on("auto");
-        for (int i = 0; i < pieces.size(); i++) assertClose("result " + i, whole.get(i), pieces.get(i), 2e-5);
+        run(layer, shape, false).checkEqualsItsPieces(2e-5);
     }
 
     @Test
     void hasGradientsOfGradients() {
         for (LayerSpec layer : List.of(BatchNormalization.of(), LayerNormalization.of())) {
-            Run run = Run.of(layer, Shape.of(4, 6, 16), true);
-            List<Values> pieces = run.on("nd4j");
-            List<Values> whole = run.on("auto");
-            for (int i = 0; i < pieces.size(); i++) assertClose("result " + i, whole.get(i), pieces.get(i), 5e-5);
+            run(layer, Shape.of(4, 6, 16), true).checkEqualsItsPieces(5e-5);
         }
     }
 
@@ -124,15 +94,13 @@ class Norms_WholeTest {
     }
 
     private static String program(LayerSpec layer, long channels) {
-        try (Program program = Run.of(layer, Shape.of(4, 6, channels), false).program()) {
-            return program.describe();
-        }
+        return run(layer, Shape.of(4, 6, channels), false).describe();
     }
 
     @Test
     void makesNoGarbage() {
         for (LayerSpec layer : List.of(BatchNormalization.of(), LayerNormalization.of())) {
-            try (Program program = Run.of(layer, Shape.of(4, 6, 16), false).program()) {
+            try (Program program = run(layer, Shape.of(4, 6, 16), false).program()) {
                 assertThat(Kernels.allocated(program::run)).as("%s", layer).isZero();
             }
         }

@@ -43,7 +43,7 @@ final class Products {
             dnnl_primitive_attr attributes = scope.attributes(op.precision(), functions);
             Scope.Maker maker = d -> dnnl_matmul_primitive_desc_create(d, Dnn.ENGINE, x, y, w, z, attributes);
             dnnl_primitive_desc description =
-                    isLow(op, b, out) ? scope.description(maker, "gemm:jit") : scope.description(maker);
+                    isPackedInVain(op, b, out) ? scope.description(maker, "gemm:jit") : scope.description(maker);
             if (description == null) return null;
             if (alone && Sgemm.beats(Scope.implementation(description), op, out)) return new Sgemm(op, a, b, out);
             List<Primitive.Argument> arguments = new ArrayList<>();
@@ -56,13 +56,16 @@ final class Products {
     }
 
     /** Whether there are few rows for so many weights: packing these at each run takes longer than it saves. */
-    private static boolean isLow(MatMul op, Memory b, Memory out) {
-        return op.precision() == Precision.FULL
-                && !op.transposeA()
+    private static boolean isPackedInVain(MatMul op, Memory b, Memory out) {
+        return op.precision() == Precision.FULL && b.size() >= MANY_WEIGHTS && isLow(op, b, out, FEW_ROWS);
+    }
+
+    /** Whether a product with one matrix of weights, both as they lie, has at most so many rows. */
+    static boolean isLow(MatMul op, Memory b, Memory out, long rows) {
+        return !op.transposeA()
                 && !op.transposeB()
                 && b.shape().rank() == 2
-                && b.size() >= MANY_WEIGHTS
-                && out.size() / out.shape().dim(-1) <= FEW_ROWS;
+                && out.size() / out.shape().dim(-1) <= rows;
     }
 
     /** All axes but the last as one. */

@@ -45,10 +45,7 @@ final class Sgemm implements Kernel {
 
     /** Whether a product has so few rows that this is faster. */
     static boolean isForFewRows(MatMul op, Memory b, Memory out) {
-        return !op.transposeA()
-                && !op.transposeB()
-                && b.shape().rank() == 2
-                && out.size() / out.shape().dim(-1) <= FEW;
+        return Products.isLow(op, b, out, FEW);
     }
 
     /** Whether this is faster than an implementation of {@code matmul}, told by its name. */
