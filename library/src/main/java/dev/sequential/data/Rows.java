@@ -6,8 +6,7 @@ import dev.sequential.engine.Memory;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Variable;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.Pointer;
+import dev.sequential.engine.loops.RowsCopy;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -20,16 +19,14 @@ public final class Rows implements RowSource {
     private final long begin;
     private final long count;
     private final long rowBytes;
-    private final BytePointer from;
     private Memory buffer;
-    private BytePointer to;
+    private RowsCopy copy;
 
     private Rows(Memory memory, long begin, long count) {
         this.memory = memory;
         this.begin = begin;
         this.count = count;
         this.rowBytes = sample().size() * memory.dtype().bytes();
-        this.from = new BytePointer(memory.pointer());
     }
 
     /** The rows of an array as elements of this type. */
@@ -72,16 +69,9 @@ public final class Rows implements RowSource {
                     rows,
                     memory);
             buffer = into;
-            to = new BytePointer(into.pointer());
+            copy = new RowsCopy(memory, into, rows);
         }
-        for (int i = 0, run; i < rows; i += run) {
-            int row = order[first + i];
-            run = 1;
-            while (i + run < rows && order[first + i + run] == row + run) run++;
-            from.position((begin + row) * rowBytes);
-            to.position(i * rowBytes);
-            Pointer.memcpy(to, from, run * rowBytes);
-        }
+        copy.run(order, first, begin);
     }
 
     private static boolean isDense(INDArray array) {

@@ -8,10 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds products whose bias and activation can be applied on the way out, and makes each one {@link Linear}. */
+/**
+ * Finds products whose bias and activation can be applied on the way out, and a tensor that is added to them or multiplies
+ * them, and makes each one {@link Linear}.
+ */
 final class Linears {
     private static final Set<Unary.Kind> ACTIVATIONS =
             EnumSet.of(Unary.Kind.RELU, Unary.Kind.TANH, Unary.Kind.SIGMOID, Unary.Kind.SOFTPLUS, Unary.Kind.EXP);
+
+    private static final Set<Binary.Kind> LAST = EnumSet.of(Binary.Kind.ADD, Binary.Kind.MULTIPLY);
 
     private final Map<Tensor, Integer> uses = new HashMap<>();
 
@@ -47,11 +52,43 @@ final class Linears {
                 && ACTIVATIONS.contains(u.kind())
                 && once(node.inputs().get(0))) {
             Node source = inputs.get(0).node();
-            if (source.op() instanceof Linear l && l.activation().isEmpty()) {
+            if (source.op() instanceof Linear l
+                    && l.activation().isEmpty()
+                    && l.last().isEmpty()) {
                 return new Node(new Linear(l.product(), l.bias(), Optional.of(u)), source.inputs());
             }
         }
+        if (node.op() instanceof Binary b && LAST.contains(b.kind())) {
+            for (int side = 0; side < 2; side++) {
+                Tensor other = inputs.get(1 - side);
+                Linear product = product(inputs.get(side));
+                if (product != null
+                        && product.last().isEmpty()
+                        && once(node.inputs().get(side))
+                        && isAtHand(node.inputs().get(1 - side))
+                        && other.type().equals(inputs.get(side).type())) {
+                    List<Tensor> operands =
+                            new ArrayList<>(inputs.get(side).node().inputs());
+                    operands.add(other);
+                    return new Node(
+                            new Linear(product.product(), product.bias(), product.activation(), Optional.of(b)),
+                            operands);
+                }
+            }
+        }
         return Rewrite.same(node, inputs);
+    }
+
+    private static Linear product(Tensor tensor) {
+        Op op = tensor.node().op();
+        if (op instanceof Linear l) return l;
+        return Linear.isProduct(op) ? new Linear(op, false, Optional.empty()) : null;
+    }
+
+    /** Whether a tensor is in memory anyway; others are computed with what they are applied to, in one pass. */
+    private boolean isAtHand(Tensor tensor) {
+        Op op = tensor.node().op();
+        return op instanceof RandomOp || !op.isElementwise() || uses.get(tensor) > 1;
     }
 
     private boolean once(Tensor tensor) {

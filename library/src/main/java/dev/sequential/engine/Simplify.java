@@ -127,14 +127,37 @@ final class Simplify {
         if (spread.node().op() instanceof Unary u && u.kind() == Unary.Kind.GREATER) {
             return asked.node().op() instanceof Unary ? null : chosen(asked, spread);
         }
-        if (!(spread.node().op() instanceof Pool p) || p.kind() != Pool.Kind.MAX || p.isGathering()) return null;
         if (!(asked.node().op() instanceof Unary u) || u.kind() != Unary.Kind.GREATER) return null;
+        if (spread.node().op() instanceof Binary b && b.kind() == Binary.Kind.MULTIPLY && u.a() == 0) {
+            return kept(spread, asked.node().inputs().get(0));
+        }
+        if (!(spread.node().op() instanceof Pool p) || p.kind() != Pool.Kind.MAX || p.isGathering()) return null;
         Tensor x = spread.node().inputs().get(0);
         if (asked.node().inputs().get(0) != x) return null;
         Tensor maxima = tensor(p.with(Pool.Direction.GATHER), x, x);
         Tensor kept =
                 tensor(new Binary(Binary.Kind.MULTIPLY), spread.node().inputs().get(1), tensor(u, maxima));
         return tensor(p, x, kept);
+    }
+
+    /**
+     * {@code g * mask * (x > 0)} where {@code x * mask} is known, with a mask of Bernoulli's: what is kept there and
+     * positive is scaled alike. It is how relu before dropout learns, and then nobody needs x or the mask any more.
+     */
+    private Tensor kept(Tensor product, Tensor x) {
+        for (int side = 0; side < 2; side++) {
+            Tensor mask = product.node().inputs().get(side);
+            if (!(mask.node().op() instanceof RandomOp r) || r.kind() != RandomOp.Kind.BERNOULLI || r.b() < 1) continue;
+            Binary times = new Binary(Binary.Kind.MULTIPLY);
+            Node masked =
+                    made.getOrDefault(new Key(times, List.of(x, mask)), made.get(new Key(times, List.of(mask, x))));
+            if (masked == null || !x.type().equals(mask.type())) continue;
+            Tensor positive =
+                    tensor(new Unary(Unary.Kind.GREATER, 0, 0), masked.outputs().get(0));
+            Tensor kept = tensor(new Unary(Unary.Kind.AFFINE, r.b(), 0), positive);
+            return tensor(times, product.node().inputs().get(1 - side), kept);
+        }
+        return null;
     }
 
     /** A bias added to the features of a product that were given several axes is added before: then the product does it. */

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Does the steps of a fused operation one by one, where the backend at hand cannot do them together. */
-final class Unfused {
-    /** Finds the kernel of a plain operation. */
-    interface Finder {
+public final class Unfused {
+    /** Finds the kernel of a part. */
+    @FunctionalInterface
+    public interface Finder {
+        /** A kernel, or {@code null} where there is none. */
         Kernel kernel(Op op, List<Memory> in, List<Memory> out);
     }
 
@@ -29,7 +31,7 @@ final class Unfused {
     /** A kernel made of several, or {@code null} if the operation is not a fused one. */
     static Kernel kernel(Op op, List<Memory> in, List<Memory> out, Finder finder) {
         if (op instanceof Fused fused) return fused(fused, in, out, finder);
-        if (op instanceof Linear linear) return linear(linear, in, out, finder);
+        if (op instanceof Linear linear) return linear(linear, in, out.get(0), finder);
         if (op instanceof KernelAndBias both) {
             return new InTurn(List.of(
                     finder.kernel(both.conv(), in, out.subList(0, 1)),
@@ -42,14 +44,15 @@ final class Unfused {
         return null;
     }
 
-    private static Kernel linear(Linear linear, List<Memory> in, List<Memory> out, Finder finder) {
-        List<Kernel> kernels = new ArrayList<>();
-        kernels.add(finder.kernel(linear.product(), in.subList(0, 2), out));
-        if (linear.bias()) {
-            kernels.add(finder.kernel(new Binary(Binary.Kind.ADD), List.of(out.get(0), in.get(2)), out));
-        }
-        linear.activation().ifPresent(u -> kernels.add(finder.kernel(u, out, out)));
-        return new InTurn(kernels);
+    /** A product, then what is at its end; {@code null} if there is no kernel for the product. */
+    public static Kernel linear(Linear linear, List<Memory> in, Memory out, Finder finder) {
+        Op end = linear.end();
+        int before = end instanceof Binary ? in.size() - 1 : in.size();
+        Kernel product = finder.kernel(linear.beforeEnd(), in.subList(0, before), List.of(out));
+        if (product == null) return null;
+        List<Memory> operands = new ArrayList<>(List.of(out));
+        operands.addAll(in.subList(before, in.size()));
+        return new InTurn(List.of(product, finder.kernel(end, operands, List.of(out))));
     }
 
     /** Results are written last: they may lie on operands. */

@@ -85,7 +85,7 @@ class Precision_ProductTest {
     private static Op exact(Op op) {
         if (op instanceof MatMul m) return new MatMul(m.transposeA(), m.transposeB(), Precision.FULL);
         if (op instanceof Conv c) return new Conv(c.makes(), c.window(), c.groups(), c.space(), Precision.FULL);
-        if (op instanceof Linear l) return new Linear(exact(l.product()), l.bias(), l.activation());
+        if (op instanceof Linear l) return new Linear(exact(l.product()), l.bias(), l.activation(), l.last());
         return new KernelAndBias((Conv) exact(((KernelAndBias) op).conv()), ((KernelAndBias) op).bias());
     }
 

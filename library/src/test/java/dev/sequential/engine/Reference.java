@@ -125,7 +125,10 @@ public final class Reference {
         return each(type, place -> {
             double sum = product.at(place);
             if (op.bias()) sum += in.get(2).elements()[(int) place[place.length - 1]];
-            return op.activation().isPresent() ? unary(op.activation().get()).applyAsDouble(sum) : sum;
+            if (op.activation().isPresent()) sum = unary(op.activation().get()).applyAsDouble(sum);
+            if (op.last().isEmpty()) return sum;
+            double other = in.get(in.size() - 1).at(place);
+            return binary(op.last().get().kind()).applyAsDouble(sum, other);
         });
     }
 

@@ -6,6 +6,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * The threads that OpenMP keeps for a thread of Java, at work on a loop of Java. Threads of our own would contend for the
@@ -19,8 +20,9 @@ final class Crew {
     private static final ThreadLocal<Crew> OF_THIS_THREAD = ThreadLocal.withInitial(Crew::new);
 
     private final Member member = unused -> work();
+    private final Thread owner = Thread.currentThread();
     private final AtomicInteger arrived = new AtomicInteger();
-    private final AtomicLong next = new AtomicLong();
+    private AtomicLong[] next = {};
     private Loop[] loops;
     private long pieces;
     private long portion;
@@ -66,21 +68,37 @@ final class Crew {
         this.pieces = pieces;
         this.portion = portion;
         arrived.set(0);
-        next.set(0);
+        begin(loops.length);
         failure = null;
         OpenMp.GOMP_parallel(member, 0, loops.length, 0);
         if (failure instanceof RuntimeException e) throw e;
         if (failure instanceof Error e) throw e;
     }
 
+    private void begin(int shares) {
+        if (next.length != shares)
+            next = Stream.generate(AtomicLong::new).limit(shares).toArray(AtomicLong[]::new);
+        for (int i = 0; i < shares; i++) next[i].set(start(i));
+    }
+
+    private long start(int share) {
+        return pieces * share / next.length;
+    }
+
+    /** Its own share first, the same in each loop, since what the thread wrote lies in its own cache; then the others'. */
     private void work() {
         try {
-            Loop loop = loops[arrived.getAndIncrement()];
-            for (long from = next.getAndAdd(portion); from < pieces; from = next.getAndAdd(portion)) {
-                loop.run(from, Math.min(from + portion, pieces));
-            }
+            int me = Thread.currentThread() == owner ? 0 : arrived.incrementAndGet();
+            for (int i = 0; i < loops.length; i++) work(loops[me], (me + i) % loops.length);
         } catch (Throwable e) { // nothing may be thrown into native code
             failure = e;
+        }
+    }
+
+    private void work(Loop loop, int share) {
+        long end = start(share + 1);
+        for (long from = next[share].getAndAdd(portion); from < end; from = next[share].getAndAdd(portion)) {
+            loop.run(from, Math.min(from + portion, end));
         }
     }
 }

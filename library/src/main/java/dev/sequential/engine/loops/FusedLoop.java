@@ -7,6 +7,7 @@ import dev.sequential.engine.Fused;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Op;
+import dev.sequential.engine.RandomOp;
 import dev.sequential.engine.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.stream.IntStream;
  * of the same shape, since a chunk is read before it is written.
  */
 final class FusedLoop implements Loop {
+    /** Simple steps that take as long as a random number. */
+    private static final long RANDOM = 6;
+
     private final Object[] read;
     private final Source[] sources;
     private final Step[] steps;
@@ -54,7 +58,9 @@ final class FusedLoop implements Loop {
         }
         long size = op.shape().size();
         long chunk = Source.chunk(in, op.shape(), CHUNK);
-        long work = size * (op.steps().size() + in.size() + out.size());
+        long randoms =
+                op.steps().stream().filter(s -> s.op() instanceof RandomOp).count();
+        long work = size * (op.steps().size() + (RANDOM - 1) * randoms + in.size() + out.size());
         return SharedLoop.of((size + chunk - 1) / chunk, work, () -> new FusedLoop(op, in, out));
     }
 

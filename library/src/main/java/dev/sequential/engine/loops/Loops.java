@@ -80,7 +80,9 @@ public final class Loops {
         if (op instanceof MatMul product) {
             return new MatMulLoop(product, x, in.get(1), null, Optional.empty(), to);
         }
-        if (op instanceof Linear linear && linear.product() instanceof MatMul product) {
+        if (op instanceof Linear linear
+                && linear.product() instanceof MatMul product
+                && linear.last().isEmpty()) {
             Memory bias = linear.bias() ? in.get(2) : null;
             return new MatMulLoop(product, x, in.get(1), bias, linear.activation(), to);
         }

@@ -33,33 +33,34 @@ final class Convolutions {
 
     /** A kernel for any part, or {@code null} if oneDNN cannot; {@code bias} takes the gradient by the bias or is null. */
     static Kernel of(Conv op, Memory a, Memory b, Memory out, Memory bias) {
-        if (op.makes() == Conv.Part.RESULT) return result(op, a, b, null, List.of(), out);
+        if (op.makes() == Conv.Part.RESULT) return result(op, a, b, Epilogue.NONE, out);
         try (Scope scope = new Scope()) {
             Convolutions of = new Convolutions(scope, op);
             return op.makes() == Conv.Part.DATA ? of.data(a, b, out) : of.kernel(a, b, out, bias);
         }
     }
 
-    /** The convolution with bias, which may be null, and functions applied before the result is written. */
-    static Kernel result(Conv op, Memory data, Memory kernel, Memory bias, List<Eltwise> functions, Memory out) {
+    /** The convolution with what is done to it before the result is written. */
+    static Kernel result(Conv op, Memory data, Memory kernel, Epilogue epilogue, Memory out) {
         try (Scope scope = new Scope()) {
-            return new Convolutions(scope, op).forward(data, kernel, bias, functions, out);
+            return new Convolutions(scope, op).forward(data, kernel, epilogue, out);
         }
     }
 
-    private Kernel forward(Memory data, Memory kernel, Memory bias, List<Eltwise> functions, Memory out) {
+    private Kernel forward(Memory data, Memory kernel, Epilogue epilogue, Memory out) {
+        Memory bias = epilogue.bias();
         dnnl_memory_desc x = slide.image(data.shape());
         dnnl_memory_desc k = slide.anyKernel(kernel.shape(), op.groups());
         dnnl_memory_desc w = bias == null ? null : scope.dense(bias.shape().dims());
         dnnl_memory_desc y = slide.image(out.shape());
         dnnl_primitive_desc description = described(
                 data.shape().dim(-1) < VECTOR,
-                d -> forward(d, x, k, w, y, scope.attributes(op.precision(), functions)));
+                d -> forward(d, x, k, w, y, scope.attributes(op.precision(), epilogue.operations(scope, y))));
         if (description == null) return null;
         List<Primitive.Argument> arguments = new ArrayList<>();
         arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, data));
         arguments.add(new Primitive.Argument(DNNL_ARG_DST, y, out));
-        if (bias != null) arguments.add(new Primitive.Argument(DNNL_ARG_BIAS, w, bias));
+        epilogue.bind(w, y, arguments);
         return reading(kernel, description, arguments);
     }
 

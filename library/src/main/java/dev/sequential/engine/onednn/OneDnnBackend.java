@@ -10,7 +10,6 @@ import dev.sequential.engine.CompositeGradient;
 import dev.sequential.engine.Conv;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Fused;
-import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.KernelAndBias;
 import dev.sequential.engine.Linear;
@@ -23,11 +22,10 @@ import dev.sequential.engine.Precision;
 import dev.sequential.engine.Softmax;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Unary;
+import dev.sequential.engine.Unfused;
 import dev.sequential.engine.loops.Loops;
 import dev.sequential.engine.loops.Threads;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -143,7 +141,7 @@ public final class OneDnnBackend implements Backend {
         if (op instanceof Pool p) return Pools.of(p, in, to);
         if (op instanceof Maxima m) return Pools.of(m, in, out);
         if (op instanceof MatMul m && multiplications(m, in, to) >= MULTIPLICATIONS) {
-            return Products.of(m, in.get(0), in.get(1), null, List.of(), to);
+            return Products.of(m, in.get(0), in.get(1), Epilogue.NONE, to);
         }
         if (op instanceof Linear l
                 && (l.product() instanceof Conv || multiplications(l.product(), in, to) >= MULTIPLICATIONS)) {
@@ -152,22 +150,18 @@ public final class OneDnnBackend implements Backend {
         return null;
     }
 
-    /** An activation that oneDNN lacks is applied to the finished product. */
+    /** In one primitive, or the end on the finished product if oneDNN lacks it or has no quick product that takes it. */
     private static Kernel linear(Linear op, List<Memory> in, Memory to) {
-        if (op.product() instanceof MatMul m && Sgemm.isForFewRows(m, in.get(1), to)) {
-            List<Kernel> parts = new ArrayList<>(List.of(Products.of(m, in.get(0), in.get(1), null, List.of(), to)));
-            if (op.bias()) parts.add(Loops.kernel(new Binary(Binary.Kind.ADD), List.of(to, in.get(2)), List.of(to)));
-            op.activation().ifPresent(u -> parts.add(Loops.kernel(u, List.of(to), List.of(to))));
-            return new InTurn(parts);
-        }
-        Memory bias = op.bias() ? in.get(2) : null;
-        Optional<Unary> within = op.activation().filter(u -> Eltwise.of(u) != null);
-        List<Eltwise> functions = within.map(Eltwise::ofProduct).orElse(List.of());
-        Kernel product = op.product() instanceof Conv c
-                ? Convolutions.result(c, in.get(0), in.get(1), bias, functions, to)
-                : Products.of((MatMul) op.product(), in.get(0), in.get(1), bias, functions, to);
-        if (product == null || within.equals(op.activation())) return product;
-        return new InTurn(List.of(product, Loops.kernel(op.activation().get(), List.of(to), List.of(to))));
+        boolean few = op.product() instanceof MatMul m && Sgemm.isForFewRows(m, in.get(1), to);
+        Epilogue epilogue = few ? null : Epilogue.of(op, in);
+        if (epilogue == null) return Unfused.linear(op, in, to, OneDnnBackend::part);
+        return op.product() instanceof Conv c
+                ? Convolutions.result(c, in.get(0), in.get(1), epilogue, to)
+                : Products.of((MatMul) op.product(), in.get(0), in.get(1), epilogue, to);
+    }
+
+    private static Kernel part(Op op, List<Memory> in, List<Memory> out) {
+        return op instanceof Unary || op instanceof Binary ? Loops.kernel(op, in, out) : primitive(op, in, out);
     }
 
     private static boolean isLarge(Fused fused) {

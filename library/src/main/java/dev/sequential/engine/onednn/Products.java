@@ -1,6 +1,5 @@
 package dev.sequential.engine.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
@@ -18,16 +17,16 @@ import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
 
-/** Products of matrices by oneDNN's {@code matmul}, with bias and activation applied before the result is written. */
+/** Products of matrices by oneDNN's {@code matmul}, with bias, activation and another tensor applied before the result is written. */
 final class Products {
     private static final long FEW_ROWS = 48;
     private static final long MANY_WEIGHTS = 1 << 18;
 
     private Products() {}
 
-    /** A kernel, or {@code null} if oneDNN cannot. {@code bias} may be null. */
-    static Kernel of(MatMul op, Memory a, Memory b, Memory bias, List<Eltwise> functions, Memory out) {
-        boolean alone = bias == null && functions.isEmpty();
+    /** A kernel, or {@code null} if oneDNN cannot. */
+    static Kernel of(MatMul op, Memory a, Memory b, Epilogue epilogue, Memory out) {
+        boolean alone = epilogue.isNothing();
         if (alone && Sgemm.isForFewRows(op, b, out)) return new Sgemm(op, a, b, out);
         boolean flat = b.shape().rank() == 2 && !op.transposeA();
         Shape left = flat ? flattened(a.shape()) : a.shape();
@@ -37,10 +36,10 @@ final class Products {
             dnnl_memory_desc x = matrix(scope, left, op.transposeA());
             dnnl_memory_desc y = matrix(scope, right, op.transposeB());
             dnnl_memory_desc z = scope.dense(to.dims());
-            dnnl_memory_desc w = bias == null
+            dnnl_memory_desc w = epilogue.bias() == null
                     ? null
-                    : scope.dense(widened(bias.shape(), to.rank()).dims());
-            dnnl_primitive_attr attributes = scope.attributes(op.precision(), functions);
+                    : scope.dense(widened(epilogue.bias().shape(), to.rank()).dims());
+            dnnl_primitive_attr attributes = scope.attributes(op.precision(), epilogue.operations(scope, z));
             Scope.Maker maker = d -> dnnl_matmul_primitive_desc_create(d, Dnn.ENGINE, x, y, w, z, attributes);
             dnnl_primitive_desc description =
                     isPackedInVain(op, b, out) ? scope.description(maker, "gemm:jit") : scope.description(maker);
@@ -50,7 +49,7 @@ final class Products {
             arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, a));
             arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, y, b));
             arguments.add(new Primitive.Argument(DNNL_ARG_DST, z, out));
-            if (bias != null) arguments.add(new Primitive.Argument(DNNL_ARG_BIAS, w, bias));
+            epilogue.bind(w, z, arguments);
             return new Primitive(description, arguments);
         }
     }

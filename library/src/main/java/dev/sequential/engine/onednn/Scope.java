@@ -6,7 +6,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_fpmath_mode_bf16;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_strides;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_create_with_tag;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_destroy;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_append_eltwise;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_create;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_post_ops_destroy;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_attr_create;
@@ -26,7 +25,6 @@ import dev.sequential.engine.Shape;
 import dev.sequential.engine.loops.Layout;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 import org.bytedeco.dnnl.dnnl_post_ops;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
@@ -77,12 +75,8 @@ final class Scope implements AutoCloseable {
         return attributes;
     }
 
-    /** Attributes of a product in this precision, whose result these functions are applied to. */
-    dnnl_primitive_attr attributes(Precision precision, List<Eltwise> functions) {
-        dnnl_post_ops operations = postOps();
-        for (Eltwise f : functions) {
-            Dnn.check(dnnl_post_ops_append_eltwise(operations, f.algorithm(), f.alpha(), f.beta()));
-        }
+    /** Attributes of a product in this precision, whose result these operations, which must be complete, are applied to. */
+    dnnl_primitive_attr attributes(Precision precision, dnnl_post_ops operations) {
         dnnl_primitive_attr attributes = attributes(precision);
         Dnn.check(dnnl_primitive_attr_set_post_ops(attributes, operations));
         return attributes;
