@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,26 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sample project for Maven: built and run, offline. */
 @DisabledOnOs(OS.WINDOWS)
 class Consumer_MavenTest {
-    private static final Path MAVEN = Path.of(System.getProperty("sequential.maven", "none"), "bin/mvn");
-
     @TempDir
     Path folder;
 
     @Test
     void buildsAndLearns() throws Exception {
-        assumeTrue(Files.isExecutable(MAVEN), "not started by Maven: skipped");
+        assumeTrue(Maven.isThere(), "not started by Maven: skipped");
         Repository repository = Repository.fill(folder.resolve("repository"));
         Sample sample = Sample.copy("maven", folder.resolve("project"));
-        // Goals by name, in the versions that this build uses, so that nothing has to be fetched.
-        sample.run(List.of(
-                MAVEN.toString(),
+        sample.run(Maven.command(
                 "-o",
-                "-q",
-                "-B",
                 "-Dmaven.repo.local=" + repository.folder(),
                 "-Dmdep.outputFile=class-path.txt",
-                plugin("compiler") + ":compile",
-                plugin("dependency") + ":build-classpath"));
+                Maven.COMPILE,
+                Maven.CLASS_PATH));
         Path project = sample.folder();
         String classPath = project.resolve("target/classes") + ":"
                 + Files.readString(project.resolve("class-path.txt")).strip();
@@ -45,14 +38,6 @@ class Consumer_MavenTest {
         String said =
                 sample.run(List.of(java, "-Dorg.nd4j.log.initialization=false", "-cp", classPath, "example.Train"));
         assertThat(said.strip()).matches(Sample.LEARNED);
-    }
-
-    private static String plugin(String name) throws IOException {
-        String pom = Files.readString(Python.ROOT.resolve("pom.xml"));
-        Matcher version = Pattern.compile("<artifactId>maven-" + name + "-plugin</artifactId>\\s*<version>([^<]+)<")
-                .matcher(pom);
-        assertThat(version.find()).as(name).isTrue();
-        return "org.apache.maven.plugins:maven-" + name + "-plugin:" + version.group(1);
     }
 
     @Test

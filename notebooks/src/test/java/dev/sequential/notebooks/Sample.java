@@ -3,10 +3,10 @@ package dev.sequential.notebooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A copy of one of the sample projects, which know nothing of this build but the artifacts in a repository. */
@@ -30,17 +30,10 @@ record Sample(Path folder) {
         return new Sample(to);
     }
 
-    /** What a command prints that runs in this folder, with this test's Java, and succeeds. */
+    /** What a command prints that runs in this folder and succeeds. */
     String run(List<String> command) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
-        builder.environment().remove("MAVEN_OPTS");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        Python.Answer answer = Command.run(folder, Map.of(), command);
+        assertThat(answer.code()).as(answer.output()).isZero();
+        return answer.output();
     }
 }
