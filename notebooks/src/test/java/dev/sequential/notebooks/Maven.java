@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Maven that runs this build, with goals in the versions that this build uses, so that no plugin has to be fetched. */
+/** The Maven that runs this build, and goals that need nothing to be fetched. */
 final class Maven {
-    static final String COMPILE = plugin("compiler") + ":compile";
+    /** In the version that the project names. */
+    static final String COMPILE = "org.apache.maven.plugins:maven-compiler-plugin:compile";
+
     static final String CLASS_PATH = plugin("dependency") + ":build-classpath";
 
     private static final Path MVN = Path.of(System.getProperty("sequential.maven", "none"), "bin/mvn");
