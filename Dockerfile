@@ -1,14 +1,14 @@
 # JupyterLab with the tutorials:  docker build -t sequential . && docker run --rm -p 8888:8888 sequential
 # Binder (mybinder.org) builds this file too.
-FROM eclipse-temurin:17-jdk-jammy
+FROM debian:bookworm
 
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends python3 python3-venv libgomp1 fontconfig fonts-dejavu-core maven \
+    && apt-get install -y --no-install-recommends openjdk-17-jdk-headless maven python3 python3-venv libgomp1 fontconfig fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/*
 
 ARG NB_USER=learner
 ARG NB_UID=1000
-ENV USER=${NB_USER} HOME=/home/${NB_USER}
+ENV USER=${NB_USER} HOME=/home/${NB_USER} LANG=C.UTF-8
 RUN useradd --create-home --uid ${NB_UID} ${NB_USER}
 COPY --chown=${NB_UID} . ${HOME}/sequential
 USER ${NB_USER}

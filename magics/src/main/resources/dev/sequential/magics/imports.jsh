@@ -14,6 +14,7 @@ import dev.sequential.losses.CosineSimilarity; // a metric has this name too
 import dev.sequential.metrics.*;
 import dev.sequential.optimizers.*;
 import dev.sequential.regularizers.*;
+import dev.sequential.saving.KerasConfig;
 import dev.sequential.schedules.*;
 import java.nio.file.*;
 import java.util.*;

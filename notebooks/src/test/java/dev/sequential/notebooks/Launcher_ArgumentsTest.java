@@ -55,6 +55,7 @@ class Launcher_ArgumentsTest {
                 "run a.ipynb --in x       | run does not know the option --in. See ./sequential help.",
                 "run a.ipynb -- 3         | a notebook takes no arguments, but received 3. See ./sequential help.",
                 "run a.jsh                | no such file: a.jsh",
+                "lab a.ipynb --no-browser | no such file: a.ipynb",
             })
     void answersAWrongCallInOneLine(String arguments, String message) throws Exception {
         Answer answer = call(ROOT.resolve("sequential"), arguments.split(" "));
@@ -69,5 +70,6 @@ class Launcher_ArgumentsTest {
         assertThat(answer.code()).isZero();
         assertThat(answer.out()).contains("./sequential lab", "./sequential run FILE.ipynb", "./sequential jshell");
         assertThat(answer).isEqualTo(call(ROOT.resolve("sequential")));
+        assertThat(answer).isEqualTo(call(ROOT.resolve("sequential"), "run", "--help"));
     }
 }

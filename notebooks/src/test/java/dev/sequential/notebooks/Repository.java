@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  */
 record Repository(Path folder, String version) {
     static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
-
-    private static final Path USER = Path.of(System.getProperty("sequential.repository", "none"));
+    /** The user's. */
+    static final Path USER = Path.of(System.getProperty("sequential.repository", "none"));
     /** Directory by artifact; the jar is named after the latter. */
     private static final Map<String, String> MODULES = Map.of(
             "sequential-parent", ".",
