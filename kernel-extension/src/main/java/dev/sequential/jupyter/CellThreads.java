@@ -13,10 +13,12 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 final class CellThreads extends AbstractExecutorService {
     private final ExecutorService threads;
     private final Complaints complaints;
+    private final Completions completions;
 
-    private CellThreads(ExecutorService threads, Complaints complaints) {
+    private CellThreads(ExecutorService threads, Complaints complaints, Completions completions) {
         this.threads = threads;
         this.complaints = complaints;
+        this.completions = completions;
     }
 
     /**
@@ -30,7 +32,9 @@ final class CellThreads extends AbstractExecutorService {
             Field executor = field(control, "executor");
             ExecutorService threads = (ExecutorService) executor.get(control);
             if (threads instanceof CellThreads) return;
-            executor.set(control, new CellThreads(threads, new Complaints(kernel.getMagicsRegistry())));
+            executor.set(
+                    control,
+                    new CellThreads(threads, new Complaints(kernel.getMagicsRegistry()), new Completions(kernel)));
         } catch (ReflectiveOperationException | RuntimeException e) {
             return;
         }
@@ -44,6 +48,7 @@ final class CellThreads extends AbstractExecutorService {
 
     @Override
     protected <T> RunnableFuture<T> newTaskFor(Callable<T> code) {
+        completions.attach();
         return new CellTask<>(code, complaints);
     }
 
