@@ -2,11 +2,9 @@ package dev.sequential.jupyter;
 
 import dev.sequential.magics.Completion;
 import dev.sequential.magics.Scope;
-import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Optional;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
-import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellHandler;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -36,9 +34,7 @@ final class Completions {
         if (cell == null) return;
         attached = true;
         try {
-            Field field = ShellChannel.class.getDeclaredField("connection");
-            field.setAccessible(true);
-            JupyterConnection connection = (JupyterConnection) field.get(cell.getShell());
+            JupyterConnection connection = (JupyterConnection) Insides.get(cell.getShell(), "connection");
             ShellHandler<CompleteRequest> others = connection.getHandler(MessageType.COMPLETE_REQUEST);
             connection.setHandler(MessageType.COMPLETE_REQUEST, (env, message) -> handle(env, message, others));
         } catch (ReflectiveOperationException | RuntimeException e) {

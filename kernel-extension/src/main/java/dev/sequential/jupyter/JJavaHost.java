@@ -41,6 +41,14 @@ record JJavaHost(BaseKernel kernel) implements Host {
     }
 
     @Override
+    public void lookAfterCells() throws ReflectiveOperationException {
+        Object evaluator = kernel.getClass().getMethod("getEvaluator").invoke(kernel);
+        Completions completions = new Completions(kernel);
+        Complaints complaints = new Complaints(kernel.getMagicsRegistry());
+        CellThreads.install(Insides.get(evaluator, "execControl"), completions::attach, complaints::plain);
+    }
+
+    @Override
     public void run(String code) {
         evaluate(code);
     }

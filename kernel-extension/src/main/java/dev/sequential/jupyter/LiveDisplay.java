@@ -1,6 +1,5 @@
 package dev.sequential.jupyter;
 
-import java.lang.reflect.Field;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
@@ -53,9 +52,7 @@ final class LiveDisplay implements Consumer<Object> {
     /** The way back to the running cell, or null if none runs or JJava keeps it elsewhere than it did. */
     static ShellReplyEnvironment cell(BaseKernel kernel) {
         try {
-            Field field = DisplayStream.class.getDeclaredField("env");
-            field.setAccessible(true);
-            return (ShellReplyEnvironment) field.get(kernel.getIO().display);
+            return (ShellReplyEnvironment) Insides.get(kernel.getIO().display, "env");
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;
         }
