@@ -242,6 +242,22 @@ class SequentialKernelTest(jupyter_kernel_test.KernelTests):
         self.assertIn("%load_keras FILE", self.result("%sequential")["data"]["text/plain"])
         self.assertTrue(self.result("%summary -h")["data"]["text/plain"].startswith("%summary MODEL [--expand-nested]\n"))
 
+    def complete(self, code):
+        sent = self.kc.complete(code)
+        while True:
+            reply = self.kc.get_shell_msg(timeout=15)
+            if reply["parent_header"].get("msg_id") == sent:
+                return reply["content"]["matches"], code[: reply["content"]["cursor_start"]]
+
+    def test_words_of_magics_are_completed_once_a_cell_has_run(self):
+        self.outputs(MODEL)
+        self.assertEqual(self.complete("%summary mo"), (["model"], "%summary "))
+        self.assertEqual(self.complete("%summary model "), (["--expand-nested"], "%summary model "))
+        self.assertEqual(self.complete("int a = 1;\nExamples d = %dataset di"), (["digits"], "int a = 1;\nExamples d = %dataset "))
+        self.assertEqual(self.complete("Examples d = %dat"), (["%dataset"], "Examples d = "))
+        self.assertEqual(self.complete("%summ"), (["%summary"], ""))
+        self.assertIn("compile(", self.complete("model.comp")[0])
+
     def test_a_mistake_is_explained_in_a_few_lines(self):
         self.outputs(MODEL)
         for code, message in [

@@ -7,9 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /**
- * The code of a cell while it runs. When the user stops it, JJava ends the cell at once, although its thread has yet to
+ * The code of a cell while it runs. When the user stops it, the kernel ends the cell at once, although its thread has yet to
  * notice; here the cell ends when the thread has, so that what a stopped training shows stands in its cell, before the next
  * one begins.
  */
@@ -19,16 +20,16 @@ final class CellTask<T> extends FutureTask<T> {
 
     private final CountDownLatch ended;
 
-    CellTask(Callable<T> code, Complaints complaints) {
-        this(code, complaints, new CountDownLatch(1));
+    CellTask(Callable<T> code, UnaryOperator<Exception> plain) {
+        this(code, plain, new CountDownLatch(1));
     }
 
-    private CellTask(Callable<T> code, Complaints complaints, CountDownLatch ended) {
+    private CellTask(Callable<T> code, UnaryOperator<Exception> plain, CountDownLatch ended) {
         super(() -> {
             try {
                 return code.call();
             } catch (Exception e) {
-                throw complaints.plain(e);
+                throw plain.apply(e);
             } finally {
                 ended.countDown();
             }

@@ -7,44 +7,41 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
-import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import java.util.function.UnaryOperator;
 
-/** JJava's threads for cells, running {@link CellTask}s. */
+/** A kernel's threads for cells, running {@link CellTask}s. */
 final class CellThreads extends AbstractExecutorService {
     private final ExecutorService threads;
-    private final Complaints complaints;
+    private final Runnable onCell;
+    private final UnaryOperator<Exception> plain;
 
-    private CellThreads(ExecutorService threads, Complaints complaints) {
+    private CellThreads(ExecutorService threads, Runnable onCell, UnaryOperator<Exception> plain) {
         this.threads = threads;
-        this.complaints = complaints;
+        this.onCell = onCell;
+        this.plain = plain;
     }
 
     /**
-     * Puts itself before the threads of a kernel. JJava has no way to ask for that; where its insides are not what they were,
-     * cells run as they always did.
+     * Puts itself before the threads of what executes cells; a second time does nothing. Neither JJava nor IJava has a way to
+     * ask for that.
+     *
+     * @param control the kernel's execution control
+     * @param onCell what is to be done when a cell begins
+     * @param plain makes what a cell throws what is to be shown
+     * @throws ReflectiveOperationException where its insides are not what they were
      */
-    static void install(BaseKernel kernel) {
-        try {
-            Object evaluator = kernel.getClass().getMethod("getEvaluator").invoke(kernel);
-            Object control = field(evaluator, "execControl").get(evaluator);
-            Field executor = field(control, "executor");
-            ExecutorService threads = (ExecutorService) executor.get(control);
-            if (threads instanceof CellThreads) return;
-            executor.set(control, new CellThreads(threads, new Complaints(kernel.getMagicsRegistry())));
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            return;
-        }
-    }
-
-    private static Field field(Object owner, String name) throws NoSuchFieldException {
-        Field field = owner.getClass().getDeclaredField(name);
-        field.setAccessible(true);
-        return field;
+    static void install(Object control, Runnable onCell, UnaryOperator<Exception> plain)
+            throws ReflectiveOperationException {
+        Field executor = Insides.field(control, "executor");
+        ExecutorService threads = (ExecutorService) executor.get(control);
+        if (threads instanceof CellThreads) return;
+        executor.set(control, new CellThreads(threads, onCell, plain));
     }
 
     @Override
     protected <T> RunnableFuture<T> newTaskFor(Callable<T> code) {
-        return new CellTask<>(code, complaints);
+        onCell.run();
+        return new CellTask<>(code, plain);
     }
 
     @Override

@@ -19,6 +19,9 @@ interface Host {
     /** Registers a line magic, a function of the words after its name. */
     void register(String name, Function<List<String>, Object> magic);
 
+    /** Makes a stopped cell wait for its thread, and more where the kernel allows it. */
+    void lookAfterCells() throws ReflectiveOperationException;
+
     /** Runs code as a cell would. */
     void run(String code);
 }

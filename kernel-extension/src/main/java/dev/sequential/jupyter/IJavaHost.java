@@ -4,10 +4,11 @@ import dev.sequential.magics.Scope;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import jdk.jshell.JShell;
 
 /** An IJava kernel. Its own class, which has magics and evaluates code, is not on Maven Central, only what it extends. */
 record IJavaHost(BaseKernel kernel) implements Host {
@@ -23,17 +24,17 @@ record IJavaHost(BaseKernel kernel) implements Host {
 
     @Override
     public Scope scope() {
-        return new Scope() {
-            @Override
-            public Collection<String> names() {
-                return List.of(); // IJava does not tell
-            }
+        return new KernelScope(this::shell, expression -> call("evalRaw", expression));
+    }
 
-            @Override
-            public Object evaluate(String expression) {
-                return call("evalRaw", expression);
-            }
-        };
+    /** IJava keeps it to itself; without it a name that is not there is an error of IJava's instead of ours. */
+    private JShell shell() {
+        try {
+            Object evaluator = Insides.get(kernel, "evaluator");
+            return (JShell) evaluator.getClass().getMethod("getShell").invoke(evaluator);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null;
+        }
     }
 
     /** IJava does not show what magics return. */
@@ -44,6 +45,16 @@ record IJavaHost(BaseKernel kernel) implements Host {
             if (value != null) kernel.display(kernel.getRenderer().render(value));
             return value;
         });
+    }
+
+    @Override
+    public void lookAfterCells() throws ReflectiveOperationException {
+        Object evaluator = Insides.get(kernel, "evaluator");
+        Object controls = Insides.get(evaluator, "executionControlProvider");
+        Object control = controls.getClass()
+                .getMethod("getRegisteredControlByID", String.class)
+                .invoke(controls, Insides.get(evaluator, "executionControlID"));
+        CellThreads.install(control, () -> {}, UnaryOperator.identity());
     }
 
     @Override

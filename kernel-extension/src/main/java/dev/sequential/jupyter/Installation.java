@@ -15,6 +15,7 @@ final class Installation {
 
     static void install(Host host) {
         NotebookSpots spots = new NotebookSpots(host);
+        lookAfterCells(host);
         attempt("quieten logging", Installation::quieten);
         Background natives = Background.begin("natives", Natives::load);
         attempt("register renderers", () -> Renderers.register(host.looks()));
@@ -28,6 +29,15 @@ final class Installation {
     static void uninstall() {
         attempt("give progress back to the console", Progress::uninstall);
         attempt("give pictures back to the console", Spots::uninstall);
+    }
+
+    /** Where the kernel's insides are not what they were, cells run as they always did. */
+    private static void lookAfterCells(Host host) {
+        try {
+            host.lookAfterCells();
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return;
+        }
     }
 
     private static void registerMagics(Host host) {

@@ -1,6 +1,5 @@
 package dev.sequential.jupyter;
 
-import java.lang.reflect.Field;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
@@ -31,8 +30,7 @@ final class LiveDisplay implements Consumer<Object> {
     }
 
     static LiveDisplay inRunningCell(BaseKernel kernel) {
-        DisplayStream stream = kernel.getIO().display;
-        return new LiveDisplay(kernel.getRenderer(), stream, cell(stream));
+        return new LiveDisplay(kernel.getRenderer(), kernel.getIO().display, cell(kernel));
     }
 
     /** Shows a value, in place of what was shown before. Text may hold ANSI escapes. */
@@ -51,12 +49,10 @@ final class LiveDisplay implements Consumer<Object> {
         cell.getIopub().sendMessage(new Message<>(cell.getContext(), content.getType(), content));
     }
 
-    /** The way back to the running cell, or null where JJava keeps it elsewhere than it did. */
-    private static ShellReplyEnvironment cell(DisplayStream stream) {
+    /** The way back to the running cell, or null if none runs or JJava keeps it elsewhere than it did. */
+    static ShellReplyEnvironment cell(BaseKernel kernel) {
         try {
-            Field field = DisplayStream.class.getDeclaredField("env");
-            field.setAccessible(true);
-            return (ShellReplyEnvironment) field.get(stream);
+            return (ShellReplyEnvironment) Insides.get(kernel.getIO().display, "env");
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null;
         }

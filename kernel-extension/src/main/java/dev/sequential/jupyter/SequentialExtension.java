@@ -13,7 +13,6 @@ public final class SequentialExtension implements Extension {
 
     @Override
     public void install(BaseKernel kernel) {
-        Installation.attempt("look after cells", () -> CellThreads.install(kernel));
         Background sources = Background.begin("sources", Sources.addition(kernel));
         Installation.install(new JJavaHost(kernel));
         sources.await();

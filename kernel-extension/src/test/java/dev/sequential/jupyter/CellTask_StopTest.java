@@ -17,7 +17,7 @@ class CellTask_StopTest {
     private final CountDownLatch begun = new CountDownLatch(1);
 
     private static <T> CellTask<T> task(java.util.concurrent.Callable<T> code) {
-        return new CellTask<>(code, new Complaints(new MagicsRegistry()));
+        return new CellTask<>(code, new Complaints(new MagicsRegistry())::plain);
     }
 
     @Test

@@ -18,6 +18,9 @@ import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ class IJava_InstallTest {
     public static final class Kernel extends BaseKernel {
         private final Magics magics = new Magics();
         final List<String> evaluated = new ArrayList<>();
+        private final Evaluator evaluator = new Evaluator();
         final List<DisplayData> displayed = new ArrayList<>();
 
         public Magics getMagics() {
@@ -57,6 +61,22 @@ class IJava_InstallTest {
         }
     }
 
+    /** Named as IJava names it. */
+    public static final class Evaluator {
+        private final Evaluator executionControlProvider = this;
+        private final String executionControlID = "id";
+        private final ExecutorService executor = new ForkJoinPool(1);
+        private final JShell shell = JShell.builder().executionEngine("local").build();
+
+        public JShell getShell() {
+            return shell;
+        }
+
+        public Evaluator getRegisteredControlByID(String id) {
+            return id.equals(executionControlID) ? executionControlProvider : null;
+        }
+    }
+
     @BeforeEach
     void install() {
         IJavaExtension.install(kernel);
@@ -66,6 +86,8 @@ class IJava_InstallTest {
     void uninstall() {
         Progress.uninstall();
         Spots.uninstall();
+        kernel.evaluator.executor.shutdown();
+        kernel.evaluator.shell.close();
     }
 
     @Test
@@ -92,6 +114,19 @@ class IJava_InstallTest {
     }
 
     @Test
+    void namesTheVariablesThereAre() {
+        assertThat(kernel.evaluator.shell.eval("int modle = 1;")).hasSize(1);
+        assertThatThrownBy(() -> kernel.getMagics().applyLineMagic("summary", List.of("model")))
+                .hasMessage("Unknown variable \"model\". Did you mean \"modle\"?\nKnown names: modle");
+    }
+
+    @Test
+    void cellsWaitForTheirThreads() {
+        assertThat(kernel.evaluator.executor).isInstanceOf(CellThreads.class);
+        assertThat(kernel.evaluator.executor.submit(() -> "result")).isInstanceOf(CellTask.class);
+    }
+
+    @Test
     void neitherKernelNeedsTheOthersClasses() {
         var classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -108,7 +143,8 @@ class IJava_InstallTest {
                 .check(classes);
         ArchRuleDefinition.noClasses()
                 .that()
-                .haveNameMatching(".*[.](IJava.*|Installation|Host|Looks|Renderers|Notebook.*|Pump|.*Renderers)")
+                .haveNameMatching(
+                        ".*[.](IJava.*|Cell.*|KernelScope|Insides|Installation|Host|Looks|Renderers|Notebook.*|Pump|.*Renderers)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.dflib..")

@@ -2,6 +2,7 @@ package dev.sequential.magics;
 
 import dev.sequential.data.Datasets;
 import dev.sequential.engine.Registry;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,6 +30,11 @@ record DatasetMagic() implements Magic {
                 "Brings a data set, or names all of them: Examples digits = %dataset digits",
                 "Datasets.digits()",
                 Parameter.optionalWord("NAME", "which one"));
+    }
+
+    @Override
+    public Collection<String> choices(Parameter parameter, Scope scope) {
+        return ALL.names();
     }
 
     @Override

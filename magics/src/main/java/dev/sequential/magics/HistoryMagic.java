@@ -1,6 +1,7 @@
 package dev.sequential.magics;
 
 import dev.sequential.display.Show;
+import java.util.Collection;
 
 /** Draws a training. */
 record HistoryMagic() implements Magic {
@@ -12,6 +13,11 @@ record HistoryMagic() implements Magic {
                 "Show.plot(model.history().only(\"accuracy\"))",
                 Parameter.word("MODEL", "a variable that holds a model or a history"),
                 Histories.METRICS);
+    }
+
+    @Override
+    public Collection<String> choices(Parameter parameter, Scope scope) {
+        return Histories.choices(parameter, scope);
     }
 
     @Override

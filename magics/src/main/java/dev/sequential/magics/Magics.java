@@ -39,6 +39,11 @@ public final class Magics {
         return ALL.names();
     }
 
+    /** The magic of this name, which must be one of {@link #names()}. */
+    static Magic of(String name) {
+        return ALL.of(name);
+    }
+
     /** Name, purpose and Java of each. */
     public static TextTable table() {
         List<List<String>> rows = ALL.names().stream()

@@ -2,6 +2,7 @@ package dev.sequential.magics;
 
 import dev.sequential.History;
 import dev.sequential.display.Show;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +16,11 @@ record PlotMagic() implements Magic {
                 "Show.plot(Map.of(\"a\", a.history(), \"b\", b.history()))",
                 Parameter.words("MODEL", "variables that hold models or histories"),
                 Histories.METRICS);
+    }
+
+    @Override
+    public Collection<String> choices(Parameter parameter, Scope scope) {
+        return Histories.choices(parameter, scope);
     }
 
     @Override

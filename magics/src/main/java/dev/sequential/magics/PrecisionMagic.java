@@ -2,6 +2,7 @@ package dev.sequential.magics;
 
 import dev.sequential.Policy;
 import dev.sequential.Sequential;
+import java.util.Collection;
 
 /** Shows or sets in which types new layers compute. */
 record PrecisionMagic() implements Magic {
@@ -12,6 +13,11 @@ record PrecisionMagic() implements Magic {
                 "Makes layers from now on compute by this dtype policy, and says what it means on this machine.",
                 "Sequential.setDtypePolicy(\"mixed_bfloat16\"), Sequential.dtypePolicy().explanation()",
                 Parameter.optionalWord("POLICY", String.join(" or ", Policy.names()) + "; default as it is"));
+    }
+
+    @Override
+    public Collection<String> choices(Parameter parameter, Scope scope) {
+        return Policy.names();
     }
 
     @Override

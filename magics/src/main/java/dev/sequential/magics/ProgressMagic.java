@@ -3,6 +3,7 @@ package dev.sequential.magics;
 import dev.sequential.engine.Registry;
 import dev.sequential.training.Progress;
 import dev.sequential.training.ProgressStyle;
+import java.util.Collection;
 
 /** Chooses how progress looks. */
 record ProgressMagic() implements Magic {
@@ -17,6 +18,11 @@ record ProgressMagic() implements Magic {
                 "Makes the progress of later trainings look as in Keras 3 or in Keras 2.",
                 "Progress.style(ProgressStyle.CLASSIC)",
                 Parameter.word("STYLE", "keras or classic"));
+    }
+
+    @Override
+    public Collection<String> choices(Parameter parameter, Scope scope) {
+        return STYLES.names();
     }
 
     @Override

@@ -9,6 +9,11 @@ public interface Scope {
     /** Names of the variables there are; none if the kernel does not tell. */
     Collection<String> names();
 
+    /** Names of the variables that are declared as one of these types, as far as the kernel tells. */
+    default Collection<String> names(List<Class<?>> types) {
+        return List.of();
+    }
+
     /** The value of a variable there is, or of another Java expression. */
     Object evaluate(String expression);
 

@@ -1,6 +1,7 @@
 package dev.sequential.magics;
 
 import dev.sequential.Model;
+import java.util.Collection;
 
 /** Shows a model's layers. */
 record SummaryMagic() implements Magic {
@@ -14,6 +15,11 @@ record SummaryMagic() implements Magic {
                 "model.summary(s -> s.expandNested(true))",
                 Parameter.word("MODEL", "a model's variable"),
                 Parameter.flag(NESTED, "shows the layers of models inside too"));
+    }
+
+    @Override
+    public Collection<String> choices(Parameter parameter, Scope scope) {
+        return scope.names(Histories.MODELS);
     }
 
     @Override
