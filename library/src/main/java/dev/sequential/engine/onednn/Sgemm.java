@@ -13,7 +13,8 @@ import org.bytedeco.javacpp.FloatPointer;
 /**
  * A product by oneDNN's older function {@code sgemm}, where that is faster than {@code matmul}: with few rows, for which
  * {@code matmul} packs all weights anew at each run, it needs half the time; for the gradient of weights over a small batch,
- * where {@code matmul} leaves half of AVX-512's width unused, three fifths.
+ * where {@code matmul} leaves half of AVX-512's width unused, three fifths; for the gradient of few columns, for which
+ * {@code matmul} packs what reached them, three quarters.
  */
 final class Sgemm implements Kernel {
     private static final long FEW = 16;
@@ -50,10 +51,8 @@ final class Sgemm implements Kernel {
 
     /** Whether this is faster than an implementation of {@code matmul}, told by its name. */
     static boolean beats(String implementation, MatMul op, Memory out) {
-        return op.transposeA()
-                && out.shape().rank() == 2
-                && implementation.endsWith("avx2")
-                && Dnn.has(dnnl_cpu_isa_avx512_core);
+        boolean halfWidth = implementation.endsWith("avx2") && Dnn.has(dnnl_cpu_isa_avx512_core);
+        return op.transposeA() && out.shape().rank() == 2 && (out.shape().dim(1) <= FEW || halfWidth);
     }
 
     @Override

@@ -24,7 +24,8 @@ class RowsCopy_OrderTest {
             int count = 150;
             int begin = 20;
             Memory table = Kernels.memory(new Type(Shape.of(400, width), dtype));
-            Programs.fill(table, IntStream.range(0, 400 * width).asDoubleStream().toArray());
+            Programs.fill(
+                    table, IntStream.range(0, 400 * width).asDoubleStream().toArray());
             // Neighbours, then any, of which the first ten are not asked for.
             int[] order = IntStream.concat(IntStream.range(0, 60), random.ints(100, 0, 380))
                     .toArray();
