@@ -33,19 +33,13 @@ final class Linears {
     }
 
     private Node merged(Node node, List<Tensor> inputs) {
-        if (node.op() instanceof Binary b && b.kind() == Binary.Kind.ADD) {
+        if (node.op() instanceof Binary b) {
             for (int side = 0; side < 2; side++) {
-                Tensor product = inputs.get(side);
-                Tensor bias = inputs.get(1 - side);
-                if (Linear.isProduct(product.node().op())
-                        && once(node.inputs().get(side))
-                        && bias.rank() == 1
-                        && bias.dim(0) == product.dim(-1)
-                        && product.dtype() == DType.FLOAT32) {
-                    List<Tensor> operands = new ArrayList<>(product.node().inputs());
-                    operands.add(bias);
-                    return new Node(new Linear(product.node().op(), true, Optional.empty()), operands);
-                }
+                Linear joined = joined(b, node, inputs, side);
+                if (joined == null) continue;
+                List<Tensor> operands = new ArrayList<>(inputs.get(side).node().inputs());
+                operands.add(inputs.get(1 - side));
+                return new Node(joined, operands);
             }
         }
         if (node.op() instanceof Unary u
@@ -58,25 +52,26 @@ final class Linears {
                 return new Node(new Linear(l.product(), l.bias(), Optional.of(u)), source.inputs());
             }
         }
-        if (node.op() instanceof Binary b && LAST.contains(b.kind())) {
-            for (int side = 0; side < 2; side++) {
-                Tensor other = inputs.get(1 - side);
-                Linear product = product(inputs.get(side));
-                if (product != null
-                        && product.last().isEmpty()
-                        && once(node.inputs().get(side))
-                        && isAtHand(node.inputs().get(1 - side))
-                        && other.type().equals(inputs.get(side).type())) {
-                    List<Tensor> operands =
-                            new ArrayList<>(inputs.get(side).node().inputs());
-                    operands.add(other);
-                    return new Node(
-                            new Linear(product.product(), product.bias(), product.activation(), Optional.of(b)),
-                            operands);
-                }
-            }
-        }
         return Rewrite.same(node, inputs);
+    }
+
+    /** The product on one side with what the other side is to it, its bias or the last operand; {@code null} if neither. */
+    private Linear joined(Binary op, Node node, List<Tensor> inputs, int side) {
+        Tensor x = inputs.get(side);
+        Tensor other = inputs.get(1 - side);
+        Linear product = product(x);
+        if (product == null
+                || product.last().isPresent()
+                || x.dtype() != DType.FLOAT32
+                || !once(node.inputs().get(side))) return null;
+        boolean bare = Linear.isProduct(x.node().op());
+        if (bare && op.kind() == Binary.Kind.ADD && other.rank() == 1 && other.dim(0) == x.dim(-1)) {
+            return new Linear(product.product(), true, Optional.empty());
+        }
+        boolean last = LAST.contains(op.kind())
+                && other.type().equals(x.type())
+                && isAtHand(node.inputs().get(1 - side));
+        return last ? new Linear(product.product(), product.bias(), product.activation(), Optional.of(op)) : null;
     }
 
     private static Linear product(Tensor tensor) {

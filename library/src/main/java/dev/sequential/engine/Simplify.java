@@ -113,30 +113,37 @@ final class Simplify {
             case SUBTRACT ->
                 right != null ? affine(x, 1, -right, shape) : left != null ? affine(y, -1, left, shape) : null;
             case MULTIPLY ->
-                right != null ? affine(x, right, 0, shape) : left != null ? affine(y, left, 0, shape) : chosen(x, y);
+                right != null ? affine(x, right, 0, shape) : left != null ? affine(y, left, 0, shape) : asked(x, y);
             case DIVIDE -> right != null && right != 0 ? affine(x, 1 / right, 0, shape) : null;
             default -> null;
         };
+    }
+
+    /** What is multiplied by whether something exceeds a number. */
+    private Tensor asked(Tensor x, Tensor asked) {
+        if (!isQuestion(asked)) return isQuestion(x) ? asked(asked, x) : null;
+        Unary question = (Unary) asked.node().op();
+        Tensor of = asked.node().inputs().get(0);
+        if (x.node().op() instanceof Pool p) return chosen(p, x, question, of);
+        boolean product = x.node().op() instanceof Binary b && b.kind() == Binary.Kind.MULTIPLY;
+        return product && question.a() == 0 ? kept(x, of) : null;
+    }
+
+    private static boolean isQuestion(Tensor x) {
+        return x.node().op() instanceof Unary u && u.kind() == Unary.Kind.GREATER;
     }
 
     /**
      * What is spread to the largest elements of windows, where these are also asked whether they exceed a number: the
      * maxima, of which there are fewer, are asked the same before. It is how relu before max pooling learns.
      */
-    private Tensor chosen(Tensor spread, Tensor asked) {
-        if (spread.node().op() instanceof Unary u && u.kind() == Unary.Kind.GREATER) {
-            return asked.node().op() instanceof Unary ? null : chosen(asked, spread);
-        }
-        if (!(asked.node().op() instanceof Unary u) || u.kind() != Unary.Kind.GREATER) return null;
-        if (spread.node().op() instanceof Binary b && b.kind() == Binary.Kind.MULTIPLY && u.a() == 0) {
-            return kept(spread, asked.node().inputs().get(0));
-        }
-        if (!(spread.node().op() instanceof Pool p) || p.kind() != Pool.Kind.MAX || p.isGathering()) return null;
+    private Tensor chosen(Pool p, Tensor spread, Unary question, Tensor asked) {
+        if (p.kind() != Pool.Kind.MAX || p.isGathering()) return null;
         Tensor x = spread.node().inputs().get(0);
-        if (asked.node().inputs().get(0) != x) return null;
+        if (asked != x) return null;
         Tensor maxima = tensor(p.with(Pool.Direction.GATHER), x, x);
         Tensor kept =
-                tensor(new Binary(Binary.Kind.MULTIPLY), spread.node().inputs().get(1), tensor(u, maxima));
+                tensor(new Binary(Binary.Kind.MULTIPLY), spread.node().inputs().get(1), tensor(question, maxima));
         return tensor(p, x, kept);
     }
 

@@ -3,8 +3,6 @@ package dev.sequential.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 
 /** Every operation computed in doubles, one element at a time, as its definition says: what kernels are compared with. */
 public final class Reference {
@@ -49,9 +47,9 @@ public final class Reference {
     private static Rule rule(Op op, List<Value> in, Type type) {
         Value x = in.isEmpty() ? null : in.get(0);
         if (op instanceof Fill f) return place -> f.value();
-        if (op instanceof Unary u) return place -> unary(u).applyAsDouble(x.at(place));
+        if (op instanceof Unary u) return place -> ReferenceFunctions.of(u).applyAsDouble(x.at(place));
         if (op instanceof Binary b) {
-            return place -> binary(b.kind()).applyAsDouble(spread(x, place), spread(in.get(1), place));
+            return place -> ReferenceFunctions.of(b.kind()).applyAsDouble(spread(x, place), spread(in.get(1), place));
         }
         if (op instanceof Select) {
             return place -> spread(in.get(spread(x, place) != 0 ? 1 : 2), place);
@@ -125,10 +123,11 @@ public final class Reference {
         return each(type, place -> {
             double sum = product.at(place);
             if (op.bias()) sum += in.get(2).elements()[(int) place[place.length - 1]];
-            if (op.activation().isPresent()) sum = unary(op.activation().get()).applyAsDouble(sum);
+            if (op.activation().isPresent())
+                sum = ReferenceFunctions.of(op.activation().get()).applyAsDouble(sum);
             if (op.last().isEmpty()) return sum;
             double other = in.get(in.size() - 1).at(place);
-            return binary(op.last().get().kind()).applyAsDouble(sum, other);
+            return ReferenceFunctions.of(op.last().get().kind()).applyAsDouble(sum, other);
         });
     }
 
@@ -243,61 +242,5 @@ public final class Reference {
             elements[i] = rule.at(place);
         }
         return new Value(type, elements);
-    }
-
-    private static DoubleUnaryOperator unary(Unary u) {
-        double a = (float) u.a();
-        double b = (float) u.b();
-        return switch (u.kind()) {
-            case AFFINE -> x -> a * x + b;
-            case ABS -> Math::abs;
-            case SIGN -> Math::signum;
-            case EXP -> Math::exp;
-            case EXPM1 -> Math::expm1;
-            case LOG -> Math::log;
-            case LOG1P -> Math::log1p;
-            case SQRT -> Math::sqrt;
-            case RSQRT -> x -> 1 / Math.sqrt(x);
-            case SQUARE -> x -> x * x;
-            case RECIPROCAL -> x -> 1 / x;
-            case SIN -> Math::sin;
-            case COS -> Math::cos;
-            case TANH -> Math::tanh;
-            case SIGMOID -> x -> 1 / (1 + Math.exp(-x));
-            case SOFTPLUS -> x -> x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
-            case ERF -> Reference::erf;
-            case RELU -> x -> Math.max(x, 0);
-            case POWER -> x -> Math.pow(x, u.a());
-            case CLIP -> x -> Math.min(Math.max(x, a), b);
-            case FLOOR -> Math::floor;
-            case CEIL -> Math::ceil;
-            case ROUND -> Math::rint;
-            case GREATER -> x -> x > a ? 1 : 0;
-            case GREATER_EQUAL -> x -> x >= a ? 1 : 0;
-            case EQUAL -> x -> x == a ? 1 : 0;
-        };
-    }
-
-    private static DoubleBinaryOperator binary(Binary.Kind kind) {
-        return switch (kind) {
-            case ADD -> Double::sum;
-            case SUBTRACT -> (x, y) -> x - y;
-            case MULTIPLY -> (x, y) -> x * y;
-            case DIVIDE -> (x, y) -> x / y;
-            case MAXIMUM -> Math::max;
-            case MINIMUM -> Math::min;
-            case POWER -> Math::pow;
-            case GREATER -> (x, y) -> x > y ? 1 : 0;
-            case GREATER_EQUAL -> (x, y) -> x >= y ? 1 : 0;
-            case EQUAL -> (x, y) -> x == y ? 1 : 0;
-        };
-    }
-
-    /** By 2,000 trapezoids. */
-    private static double erf(double x) {
-        double h = x / 2000;
-        double sum = (1 + Math.exp(-x * x)) / 2;
-        for (int i = 1; i < 2000; i++) sum += Math.exp(-i * h * i * h);
-        return 2 / Math.sqrt(Math.PI) * sum * h;
     }
 }
