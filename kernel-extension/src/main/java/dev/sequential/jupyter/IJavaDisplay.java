@@ -2,7 +2,6 @@ package dev.sequential.jupyter;
 
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
-import io.github.spencerpark.jupyter.kernel.DisplayStream;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.messages.ContentType;
 import io.github.spencerpark.jupyter.messages.Message;
@@ -18,13 +17,15 @@ import java.util.function.Consumer;
 final class IJavaDisplay implements Consumer<Object> {
     private final String id = "sequential-" + UUID.randomUUID();
     private final BaseKernel kernel;
+    /** The way back to the running cell, or null if none runs or IJava keeps it elsewhere than it did. */
     private final ShellReplyEnvironment cell;
+
     private boolean shown;
 
     /** A display in the cell that runs now. */
     IJavaDisplay(BaseKernel kernel) {
         this.kernel = kernel;
-        this.cell = cell(kernel.getIO().display);
+        this.cell = Insides.find(kernel.getIO().display, "env", ShellReplyEnvironment.class);
     }
 
     @Override
@@ -40,14 +41,5 @@ final class IJavaDisplay implements Consumer<Object> {
 
     private <T extends ContentType<T>> void send(T content) {
         cell.getIopub().sendMessage(new Message<>(cell.getContext(), content.getType(), content));
-    }
-
-    /** The way back to the running cell, or null if none runs or IJava keeps it elsewhere than it did. */
-    private static ShellReplyEnvironment cell(DisplayStream stream) {
-        try {
-            return (ShellReplyEnvironment) Insides.get(stream, "env");
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            return null;
-        }
     }
 }

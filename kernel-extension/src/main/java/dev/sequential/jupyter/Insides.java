@@ -12,6 +12,15 @@ final class Insides {
         return field;
     }
 
+    /** The value of a field, or null where there is none of this name and type. */
+    static <T> T find(Object owner, String name, Class<T> type) {
+        try {
+            return type.cast(get(owner, name));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null;
+        }
+    }
+
     static Object get(Object owner, String name) throws ReflectiveOperationException {
         return field(owner, name).get(owner);
     }

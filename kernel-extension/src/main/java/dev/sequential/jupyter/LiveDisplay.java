@@ -51,10 +51,6 @@ final class LiveDisplay implements Consumer<Object> {
 
     /** The way back to the running cell, or null if none runs or JJava keeps it elsewhere than it did. */
     static ShellReplyEnvironment cell(BaseKernel kernel) {
-        try {
-            return (ShellReplyEnvironment) Insides.get(kernel.getIO().display, "env");
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            return null;
-        }
+        return Insides.find(kernel.getIO().display, "env", ShellReplyEnvironment.class);
     }
 }
