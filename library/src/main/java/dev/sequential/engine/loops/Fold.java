@@ -58,15 +58,19 @@ enum Fold {
         @Override
         double run(float[] x, int from, int n) {
             float a = Float.NEGATIVE_INFINITY;
-            float b = Float.NEGATIVE_INFINITY;
+            float b = a;
+            float c = a;
+            float d = a;
             int i = from;
             int end = from + n;
-            for (; i + 1 < end; i += 2) {
+            for (; i + 3 < end; i += 4) {
                 a = Math.max(a, x[i]);
                 b = Math.max(b, x[i + 1]);
+                c = Math.max(c, x[i + 2]);
+                d = Math.max(d, x[i + 3]);
             }
-            if (i < end) a = Math.max(a, x[i]);
-            return Math.max(a, b);
+            for (; i < end; i++) a = Math.max(a, x[i]);
+            return Math.max(Math.max(a, b), Math.max(c, d));
         }
     },
     MIN(Double.POSITIVE_INFINITY) {

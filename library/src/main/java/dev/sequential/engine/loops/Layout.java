@@ -76,6 +76,11 @@ public record Layout(long[] dims, long[] strides) {
         return offset;
     }
 
+    /** As {@link #at} for where the last axis begins, counted in runs along it. */
+    public long atRun(long run) {
+        return rank() == 2 ? run * strides[0] : at(run * inner());
+    }
+
     /** Length of the last axis; 1 if none is left. */
     public long inner() {
         return rank() == 0 ? 1 : dims[rank() - 1];

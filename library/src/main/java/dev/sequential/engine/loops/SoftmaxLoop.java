@@ -80,8 +80,7 @@ final class SoftmaxLoop implements Loop {
 
     /** Subtracts the largest element, so that no power overflows. */
     private static void shift(float[] x, float[] powers, int from, int length) {
-        float most = Float.NEGATIVE_INFINITY;
-        for (int i = from; i < from + length; i++) most = Math.max(most, x[i]);
+        float most = (float) Fold.MAX.run(x, from, length);
         for (int i = from; i < from + length; i++) {
             x[i] -= most;
             powers[i] = x[i];
@@ -89,14 +88,13 @@ final class SoftmaxLoop implements Loop {
     }
 
     private void finish(int from) {
-        double sum = 0;
-        for (int i = from; i < from + length; i++) sum += powers[i];
+        double sum = Fold.SUM.run(powers, from, length);
         if (log) {
-            double shift = Math.log(sum);
-            for (int i = from; i < from + length; i++) x[i] = (float) (x[i] - shift);
+            float shift = (float) Math.log(sum); // as no x is positive, none of its digits is lost
+            for (int i = from; i < from + length; i++) x[i] -= shift;
         } else {
-            double part = 1 / sum;
-            for (int i = from; i < from + length; i++) x[i] = (float) (powers[i] * part);
+            float part = (float) (1 / sum);
+            for (int i = from; i < from + length; i++) x[i] = powers[i] * part;
         }
     }
 

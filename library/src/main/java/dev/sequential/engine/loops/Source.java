@@ -99,17 +99,18 @@ abstract sealed class Source {
         @Override
         void load(long from, Object register, int count) {
             long inner = layout.inner();
-            boolean repeats = layout.innerStride() == 0;
-            for (int done = 0; done < count; ) {
-                long place = from + done;
-                int run = (int) Math.min(count - done, inner - place % inner);
-                long at = address + 4 * layout.at(place);
-                if (repeats) {
-                    Native.fill(at, register, done, run);
+            long stride = layout.innerStride();
+            long run = from / inner;
+            long skipped = from % inner;
+            for (int done = 0; done < count; run++, skipped = 0) {
+                int n = (int) Math.min(count - done, inner - skipped);
+                long at = address + 4 * (layout.atRun(run) + skipped * stride);
+                if (stride == 0) {
+                    Native.fill(at, register, done, n);
                 } else {
-                    Native.load(at, register, done, run);
+                    Native.load(at, register, done, n);
                 }
-                done += run;
+                done += n;
             }
         }
     }

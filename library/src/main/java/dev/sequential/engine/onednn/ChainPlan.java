@@ -132,11 +132,11 @@ final class ChainPlan {
                         ? leaf.affine((float) op.a(), (float) op.b())
                         : chain(x).affine(op.a(), op.b());
             case GREATER:
-                return binary(Binary.Kind.GREATER, chain(x), Leaf.number((float) op.a()));
+                return binary(Binary.Kind.GREATER, x, Leaf.number((float) op.a()));
             case GREATER_EQUAL:
-                return binary(Binary.Kind.GREATER_EQUAL, chain(x), Leaf.number((float) op.a()));
+                return binary(Binary.Kind.GREATER_EQUAL, x, Leaf.number((float) op.a()));
             case EQUAL:
-                return binary(Binary.Kind.EQUAL, chain(x), Leaf.number((float) op.a()));
+                return binary(Binary.Kind.EQUAL, x, Leaf.number((float) op.a()));
             case SQUARE:
                 return twice(Binary.Kind.MULTIPLY, x);
             default:

@@ -19,6 +19,7 @@ import dev.sequential.engine.Memory;
 import dev.sequential.engine.Op;
 import dev.sequential.engine.Pool;
 import dev.sequential.engine.Precision;
+import dev.sequential.engine.Reduce;
 import dev.sequential.engine.Softmax;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Unary;
@@ -41,7 +42,7 @@ public final class OneDnnBackend implements Backend {
     /** As many simple steps cost what an exponential costs a loop. */
     private static final int EXPONENTIAL = 8;
     /** Elements from which on oneDNN's softmax beats a loop. */
-    private static final long SOFTMAX = 16_384;
+    private static final long SOFTMAX = 256;
     /** Multiplications from which on {@code matmul} beats a loop. */
     private static final long MULTIPLICATIONS = 8192;
     /** Multiplications from which on a second thread is worth waking: some 12 microseconds. */
@@ -136,6 +137,7 @@ public final class OneDnnBackend implements Backend {
         if (op instanceof Fused fused) return isLarge(fused) ? ChainKernel.of(fused, in, out) : null;
         if (op instanceof Unary || op instanceof Binary) return primitive(Fused.of(op, in.size(), to.type()), in, out);
         if (op instanceof Softmax s && to.size() >= SOFTMAX) return Softmaxes.of(s.axis(), in.get(0), to);
+        if (op instanceof Reduce r) return Sums.of(r, in.get(0), to);
         if (op instanceof Conv c) return Convolutions.of(c, in.get(0), in.get(1), to, null);
         if (op instanceof KernelAndBias k) return Convolutions.of(k.conv(), in.get(0), in.get(1), to, out.get(1));
         if (op instanceof Pool p) return Pools.of(p, in, to);
@@ -184,7 +186,7 @@ public final class OneDnnBackend implements Backend {
 
     /** Multiplications, or as many as would take as long. */
     private static long work(Op op, List<Memory> in, List<Memory> out) {
-        long moving = out.get(0).size() * PER_ELEMENT;
+        long moving = (op instanceof Reduce ? in : out).get(0).size() * PER_ELEMENT;
         Op product = op instanceof Linear l ? l.product() : op instanceof KernelAndBias k ? k.conv() : op;
         return Math.max(moving, multiplications(product, in, out.get(0)));
     }

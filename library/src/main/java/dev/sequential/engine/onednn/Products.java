@@ -27,7 +27,7 @@ final class Products {
     /** A kernel, or {@code null} if oneDNN cannot. */
     static Kernel of(MatMul op, Memory a, Memory b, Epilogue epilogue, Memory out) {
         boolean alone = epilogue.isNothing();
-        if (alone && Sgemm.isForFewRows(op, b, out)) return new Sgemm(op, a, b, out);
+        if (alone && Sgemm.isForFewRows(op, b, out)) return Sgemm.of(op, a, b, out);
         boolean flat = b.shape().rank() == 2 && !op.transposeA();
         Shape left = flat ? flattened(a.shape()) : a.shape();
         Shape to = flat ? flattened(out.shape()) : out.shape();
@@ -44,7 +44,7 @@ final class Products {
             dnnl_primitive_desc description =
                     isPackedInVain(op, b, out) ? scope.description(maker, "gemm:jit") : scope.description(maker);
             if (description == null) return null;
-            if (alone && Sgemm.beats(Scope.implementation(description), op, out)) return new Sgemm(op, a, b, out);
+            if (alone && Sgemm.beats(Scope.implementation(description), op, out)) return Sgemm.of(op, a, b, out);
             List<Primitive.Argument> arguments = new ArrayList<>();
             arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, a));
             arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, y, b));

@@ -19,29 +19,44 @@ import org.bytedeco.javacpp.FloatPointer;
 final class Sgemm implements Kernel {
     private static final long FEW = 16;
 
-    private final MatMul op;
+    private final boolean transposeA;
+    private final boolean transposeB;
     private final long rows;
-    private final long inner;
     private final long columns;
-    private final long strideA;
-    private final long strideB;
+    private final long inner;
+    private final float scale;
     private final FloatPointer from;
     private final FloatPointer with;
     private final FloatPointer to;
     private final List<Memory> held;
     private final boolean alone = Threads.isOne();
 
-    Sgemm(MatMul op, Memory a, Memory b, Memory out) {
-        this.op = op;
-        this.columns = out.shape().dim(-1);
+    private Sgemm(boolean transposeA, boolean transposeB, float scale, Memory a, Memory b, Memory out, long columns) {
+        this.transposeA = transposeA;
+        this.transposeB = transposeB;
         this.rows = out.size() / columns;
+        this.columns = columns;
         this.inner = b.size() / columns;
-        this.strideA = a.shape().dim(-1);
-        this.strideB = b.shape().dim(-1);
+        this.scale = scale;
         this.from = (FloatPointer) a.pointer();
         this.with = (FloatPointer) b.pointer();
         this.to = (FloatPointer) out.pointer();
         this.held = List.of(a, b, out);
+    }
+
+    /** The product of two matrices. */
+    static Sgemm of(MatMul op, Memory a, Memory b, Memory out) {
+        return new Sgemm(
+                op.transposeA(), op.transposeB(), 1, a, b, out, out.shape().dim(-1));
+    }
+
+    /**
+     * {@code scale} times the product of two matrices, both as they lie whatever their shapes.
+     *
+     * @param columns of the result
+     */
+    static Sgemm scaled(float scale, Memory a, Memory b, Memory out, long columns) {
+        return new Sgemm(false, false, scale, a, b, out, columns);
     }
 
     /** Whether a product has so few rows that this is faster. */
@@ -59,16 +74,16 @@ final class Sgemm implements Kernel {
     public void run(long key) {
         if (alone) Threads.one();
         int status = dnnl_sgemm(
-                letter(op.transposeA()),
-                letter(op.transposeB()),
+                letter(transposeA),
+                letter(transposeB),
                 rows,
                 columns,
                 inner,
-                1,
+                scale,
                 from,
-                strideA,
+                transposeA ? rows : inner,
                 with,
-                strideB,
+                transposeB ? inner : columns,
                 0,
                 to,
                 columns);

@@ -1,0 +1,47 @@
+package dev.sequential.engine.onednn;
+
+import dev.sequential.engine.DType;
+import dev.sequential.engine.Kernel;
+import dev.sequential.engine.Memory;
+import dev.sequential.engine.Reduce;
+import dev.sequential.engine.Shape;
+import dev.sequential.engine.Type;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Sums and means over the first or the last axes as products with ones, which read memory faster than a loop does. */
+final class Sums {
+    /** Elements of the longest sum: floats, which are not carried over into doubles, lose no digit that counts. */
+    private static final long LONGEST = 1024;
+
+    private Sums() {}
+
+    /**
+     * A kernel, or {@code null} if the axes are others, the sums too long, or means would be rounded twice: the mean of
+     * three times 3 is 3, which a third of each, added, is not.
+     */
+    static Kernel of(Reduce op, Memory in, Memory out) {
+        boolean mean = op.kind() == Reduce.Kind.MEAN;
+        if (!mean && op.kind() != Reduce.Kind.SUM) return null;
+        long count = op.count(in.shape());
+        if (count < 2 || count > LONGEST || mean && Long.bitCount(count) != 1) return null;
+        Memory ones = ones(count);
+        float scale = mean ? 1f / count : 1;
+        if (areFirst(op.axes(), in.shape(), count)) return Sgemm.scaled(scale, ones, in, out, out.size());
+        if (areLast(op.axes(), in.shape(), count)) return Sgemm.scaled(scale, in, ones, out, 1);
+        return null;
+    }
+
+    private static boolean areFirst(List<Integer> axes, Shape shape, long count) {
+        return shape.slice(0, axes.get(axes.size() - 1) + 1).size() == count;
+    }
+
+    private static boolean areLast(List<Integer> axes, Shape shape, long count) {
+        return shape.slice(axes.get(0), shape.rank()).size() == count;
+    }
+
+    private static Memory ones(long count) {
+        return Memory.of(Nd4j.ones(DataType.FLOAT, count), new Type(Shape.of(count), DType.FLOAT32));
+    }
+}
