@@ -211,7 +211,8 @@ class Kernel_AgreementTest {
             {128, 10, 512},
             {64, 70, 90},
             {300, 130, 32},
-            {8, 130, 70}
+            {8, 130, 70},
+            {90, 520, 70}
         };
         for (long[] s : sizes) {
             for (int turns = 0; turns < 4; turns++) {

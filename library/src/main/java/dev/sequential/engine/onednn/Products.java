@@ -21,6 +21,8 @@ import org.bytedeco.dnnl.dnnl_primitive_desc;
 final class Products {
     private static final long FEW_ROWS = 48;
     private static final long MANY_WEIGHTS = 1 << 18;
+    private static final long SMALL_BATCH = 128;
+    private static final long MANY_COLUMNS = 512;
 
     private Products() {}
 
@@ -41,10 +43,11 @@ final class Products {
                     : scope.dense(widened(epilogue.bias().shape(), to.rank()).dims());
             dnnl_primitive_attr attributes = scope.attributes(op.precision(), epilogue.operations(scope, z));
             Scope.Maker maker = d -> dnnl_matmul_primitive_desc_create(d, Dnn.ENGINE, x, y, w, z, attributes);
-            dnnl_primitive_desc description =
-                    isPackedInVain(op, b, out) ? scope.description(maker, "gemm:jit") : scope.description(maker);
-            if (description == null) return null;
-            if (alone && Sgemm.beats(Scope.implementation(description), op, out)) return Sgemm.of(op, a, b, out);
+            dnnl_primitive_desc usual = scope.description(maker);
+            if (usual == null) return null;
+            if (alone && Sgemm.beats(Scope.implementation(usual), op, out)) return Sgemm.of(op, a, b, out);
+            boolean unpacked = isPackedInVain(op, b, out) || isShort(op, a, out);
+            dnnl_primitive_desc description = unpacked ? scope.description(maker, "gemm:jit") : usual;
             List<Primitive.Argument> arguments = new ArrayList<>();
             arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, a));
             arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, y, b));
@@ -57,6 +60,16 @@ final class Products {
     /** Whether there are few rows for so many weights: packing these at each run takes longer than it saves. */
     private static boolean isPackedInVain(MatMul op, Memory b, Memory out) {
         return op.precision() == Precision.FULL && b.size() >= MANY_WEIGHTS && isLow(op, b, out, FEW_ROWS);
+    }
+
+    /** Whether this is a gradient of weights with so many columns over so small a batch that packing gains nothing. */
+    private static boolean isShort(MatMul op, Memory a, Memory out) {
+        return op.precision() == Precision.FULL
+                && op.transposeA()
+                && !op.transposeB()
+                && out.shape().rank() == 2
+                && a.shape().dim(0) <= SMALL_BATCH
+                && out.shape().dim(1) >= MANY_COLUMNS;
     }
 
     /** Whether a product with one matrix of weights, both as they lie, has at most so many rows. */
