@@ -46,8 +46,9 @@ final class Products {
             dnnl_primitive_desc usual = scope.description(maker);
             if (usual == null) return null;
             if (alone && Sgemm.beats(Scope.implementation(usual), op, out)) return Sgemm.of(op, a, b, out);
-            boolean unpacked = isPackedInVain(op, b, out) || isShort(op, a, out);
-            dnnl_primitive_desc description = unpacked ? scope.description(maker, "gemm:jit") : usual;
+            boolean packsInVain =
+                    op.precision() == Precision.FULL && (isForManyWeights(op, b, out) || isOverSmallBatch(op, a, out));
+            dnnl_primitive_desc description = packsInVain ? scope.preferred(usual, maker, "gemm:jit") : usual;
             List<Primitive.Argument> arguments = new ArrayList<>();
             arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, a));
             arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, y, b));
@@ -58,14 +59,13 @@ final class Products {
     }
 
     /** Whether there are few rows for so many weights: packing these at each run takes longer than it saves. */
-    private static boolean isPackedInVain(MatMul op, Memory b, Memory out) {
-        return op.precision() == Precision.FULL && b.size() >= MANY_WEIGHTS && isLow(op, b, out, FEW_ROWS);
+    private static boolean isForManyWeights(MatMul op, Memory b, Memory out) {
+        return b.size() >= MANY_WEIGHTS && isLow(op, b, out, FEW_ROWS);
     }
 
     /** Whether this is a gradient of weights with so many columns over so small a batch that packing gains nothing. */
-    private static boolean isShort(MatMul op, Memory a, Memory out) {
-        return op.precision() == Precision.FULL
-                && op.transposeA()
+    private static boolean isOverSmallBatch(MatMul op, Memory a, Memory out) {
+        return op.transposeA()
                 && !op.transposeB()
                 && out.shape().rank() == 2
                 && a.shape().dim(0) <= SMALL_BATCH

@@ -121,7 +121,12 @@ final class Scope implements AutoCloseable {
      */
     dnnl_primitive_desc description(Maker maker, String wanted) {
         dnnl_primitive_desc first = description(maker);
-        if (first == null || implementation(first).startsWith(wanted)) return first;
+        return first == null ? null : preferred(first, maker, wanted);
+    }
+
+    /** The description with the wanted implementation, where the first that the maker gives is known already. */
+    dnnl_primitive_desc preferred(dnnl_primitive_desc first, Maker maker, String wanted) {
+        if (implementation(first).startsWith(wanted)) return first;
         String vectors = vectors(implementation(first));
         dnnl_primitive_desc other = any(maker);
         while (dnnl_primitive_desc_next_impl(other) == dnnl_success) {

@@ -14,7 +14,7 @@ import org.bytedeco.javacpp.FloatPointer;
  * A product by oneDNN's older function {@code sgemm}, where that is faster than {@code matmul}: with few rows, for which
  * {@code matmul} packs all weights anew at each run, it needs half the time; for the gradient of weights over a small batch,
  * where {@code matmul} leaves half of AVX-512's width unused, three fifths; for the gradient of few columns, for which
- * {@code matmul} packs what reached them, three quarters.
+ * {@code matmul} packs what reached them, three quarters. {@link Sums} are products of this kind too.
  */
 final class Sgemm implements Kernel {
     private static final long FEW = 16;
