@@ -3,6 +3,7 @@
 import os
 import subprocess
 import tempfile
+import time
 import unittest
 
 from jupyter_client.manager import KernelManager
@@ -40,10 +41,26 @@ class StartTest(unittest.TestCase):
             for case, other in {
                 "no archive there": {"archive": self.named + ".missing"},
                 "no archive at all": {"archive": NAMED + garbage.name},
-                "one of other jars": {"class_path": self.class_path.split(os.pathsep)[0]},
+                "one of jars in another order": {"class_path": os.pathsep.join(reversed(self.class_path.split(os.pathsep)))},
             }.items():
                 with self.subTest(case):
                     self.assertEqual(self.java(**other), (said, complaint))
+
+    def test_tab_finds_packages_while_threads_of_a_notebook_work(self):
+        kernel = KernelManager(kernel_name="sequential-java")
+        kernel.start_kernel(stderr=subprocess.DEVNULL)
+        self.addCleanup(kernel.shutdown_kernel, now=True)
+        client = kernel.client()
+        self.addCleanup(client.stop_channels)
+        client.start_channels()
+        client.wait_for_ready(timeout=60)
+        busy = client.execute_interactive("var busy = new Thread(() -> { while (true); });\nbusy.start();", timeout=60)
+        self.assertEqual(busy["content"]["status"], "ok")
+        found, until = [], time.monotonic() + 30
+        while "concurrent." not in found and time.monotonic() < until:
+            found = client.complete("import java.util.conc", reply=True, timeout=30)["content"]["matches"]
+            time.sleep(0.5)
+        self.assertEqual(found, ["concurrent."])
 
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ final class Completions {
 
     private void handle(
             ShellReplyEnvironment env, Message<CompleteRequest> message, ShellHandler<CompleteRequest> others) {
+        ClassWalk.begin();
         CompleteRequest request = message.getContent();
         Optional<Completion> found = found(request);
         if (found.isEmpty()) {

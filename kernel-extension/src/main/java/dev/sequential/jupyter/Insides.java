@@ -2,12 +2,16 @@ package dev.sequential.jupyter;
 
 import java.lang.reflect.Field;
 
-/** Private fields of kernels. */
+/** Private fields of kernels and of JShell. */
 final class Insides {
     private Insides() {}
 
     static Field field(Object owner, String name) throws NoSuchFieldException {
-        Field field = owner.getClass().getDeclaredField(name);
+        return field(owner.getClass(), name);
+    }
+
+    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+        Field field = type.getDeclaredField(name);
         field.setAccessible(true);
         return field;
     }
@@ -23,5 +27,10 @@ final class Insides {
 
     static Object get(Object owner, String name) throws ReflectiveOperationException {
         return field(owner, name).get(owner);
+    }
+
+    /** The value of a static field. */
+    static Object constant(Class<?> type, String name) throws ReflectiveOperationException {
+        return field(type, name).get(null);
     }
 }
