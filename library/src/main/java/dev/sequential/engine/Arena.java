@@ -2,19 +2,20 @@ package dev.sequential.engine;
 
 import org.bytedeco.javacpp.BytePointer;
 
-/** Native memory of one program, in one piece, zero at first. */
-final class Arena implements AutoCloseable {
+/** Native memory in one piece, zero at first. */
+public final class Arena implements AutoCloseable {
     private static final int ALIGNMENT = 64;
 
     private final BytePointer bytes;
 
-    Arena(long size) {
+    /** So many bytes. */
+    public Arena(long size) {
         bytes = new BytePointer(Math.addExact(Math.max(size, 1), ALIGNMENT));
         bytes.zero();
     }
 
     /** Where it begins, a multiple of 64. */
-    long address() {
+    public long address() {
         return (bytes.address() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 

@@ -35,8 +35,14 @@ public final class Memory {
     }
 
     /** A place inside memory that {@code owner} keeps. */
-    static Memory at(long address, Type type, Object owner) {
+    public static Memory at(long address, Type type, Object owner) {
         return new Memory(type, at(address, type), owner, null);
+    }
+
+    /** Some of the elements, in row-major order, as a vector. */
+    public Memory part(long from, long count) {
+        long address = address() + from * dtype().bytes();
+        return at(address, type.with(Shape.of(count)), this);
     }
 
     /** Shape and element type; the shape is known. */

@@ -38,6 +38,7 @@ public sealed interface Op
                 Composite,
                 CompositeGradient,
                 Fused,
+                FusedScatter,
                 Linear,
                 KernelAndBias,
                 Maxima {

@@ -75,7 +75,7 @@ public final class Program implements AutoCloseable {
         List<Tensor> lean = Simplify.all(Composites.resolved(roots, backends.get(0)));
         List<Tensor> joined = Scans.joined(lean);
         if (joined != lean) lean = Simplify.all(joined);
-        if (backends.get(0).fuses()) lean = Fusion.all(Pairs.all(Linears.all(lean)));
+        if (backends.get(0).fuses()) lean = Scatters.all(Fusion.all(Pairs.all(Linears.all(lean))));
         List<Tensor> results = lean.subList(0, outputs.size());
         Map<Variable, Tensor> values = new LinkedHashMap<>();
         int at = outputs.size();

@@ -31,6 +31,7 @@ public final class Unfused {
     /** A kernel made of several, or {@code null} if the operation is not a fused one. */
     static Kernel kernel(Op op, List<Memory> in, List<Memory> out, Finder finder) {
         if (op instanceof Fused fused) return fused(fused, in, out, finder);
+        if (op instanceof FusedScatter scatter) return scatter(scatter, in, out, finder);
         if (op instanceof Linear linear) return linear(linear, in, out.get(0), finder);
         if (op instanceof KernelAndBias both) {
             return new InTurn(List.of(
@@ -53,6 +54,15 @@ public final class Unfused {
         List<Memory> operands = new ArrayList<>(List.of(out));
         operands.addAll(in.subList(before, in.size()));
         return new InTurn(List.of(product, finder.kernel(end, operands, List.of(out))));
+    }
+
+    private static Kernel scatter(FusedScatter op, List<Memory> in, List<Memory> out, Finder finder) {
+        List<Memory> from = FusedScatter.rowsAndPlaces(in);
+        Type type = op.scatter().type(from.stream().map(Memory::type).toList());
+        Arena arena = new Arena(type.bytes());
+        Memory sums = Memory.at(arena.address(), type, arena);
+        Kernel scatter = finder.kernel(op.scatter(), from, List.of(sums));
+        return new Chain(new InTurn(List.of(scatter, finder.kernel(op.fused(), op.operands(in, sums), out))), arena);
     }
 
     /** Results are written last: they may lie on operands. */

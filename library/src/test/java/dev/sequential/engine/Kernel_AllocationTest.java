@@ -51,7 +51,10 @@ class Kernel_AllocationTest {
                     Arguments.of(new Gather(), List.of(square, Kernels.ints(n))),
                     Arguments.of(new ScatterAdd(n), List.of(square, Kernels.ints(n))),
                     Arguments.of(new RandomOp(RandomOp.Kind.NORMAL, 0, 1, 3, square), List.of()),
-                    Arguments.of(fused(square), List.of(square, square, Kernels.floats())));
+                    Arguments.of(fused(square), List.of(square, square, Kernels.floats())),
+                    Arguments.of(
+                            new FusedScatter(fused(square), 0, new ScatterAdd(n)),
+                            List.of(square, Kernels.floats(), Kernels.floats(8, n), Kernels.ints(8))));
         });
     }
 

@@ -1,5 +1,8 @@
 package dev.sequential.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.sequential.engine.Reference.Value;
 import dev.sequential.engine.loops.Loops;
 import dev.sequential.engine.onednn.OneDnnBackend;
@@ -8,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,9 +65,14 @@ class Kernel_FusedTest {
         return FINDERS.keySet().stream().flatMap(f -> shapes.stream().map(s -> Arguments.of(f, s)));
     }
 
+    /** So large that they are made in parts. */
+    static Stream<Arguments> large() {
+        return Stream.of(Arguments.of("onednn", Shape.of(811, 1009)));
+    }
+
     /** {@code v = ρv + (1-ρ)g²; w = w - λg/√(v+ε)}. */
     @ParameterizedTest
-    @MethodSource("shapes")
+    @MethodSource({"shapes", "large"})
     void updatesOfRmspropWriteOverWhatTheyRead(String finder, Shape shape) {
         Type full = new Type(shape, DType.FLOAT32);
         Recipe r = new Recipe(shape, full, full, full);
@@ -77,10 +87,19 @@ class Kernel_FusedTest {
 
     /** {@code m = m + (g-m)(1-β); v = v + (g²-v)(1-γ); w = w - αm/(√v+ε)} with a scalar α. */
     @ParameterizedTest
-    @MethodSource("shapes")
+    @MethodSource({"shapes", "large"})
     void updatesOfAdamWriteOverWhatTheyRead(String finder, Shape shape) {
+        Recipe r = updated(shape);
+        checkInPlace(finder, adam(r), List.of(1, 2, 3), draw(r, 2));
+    }
+
+    /** What Adam reads: the gradient, two moments, the weights and a number. */
+    private static Recipe updated(Shape shape) {
         Type full = new Type(shape, DType.FLOAT32);
-        Recipe r = new Recipe(shape, full, full, full, full, Kernels.floats());
+        return new Recipe(shape, full, full, full, full, Kernels.floats());
+    }
+
+    private static Fused adam(Recipe r) {
         int dm = r.unary(Unary.Kind.AFFINE, 0.1, 0, r.binary(Binary.Kind.SUBTRACT, 0, 1));
         int m = r.binary(Binary.Kind.ADD, 1, dm);
         int g2 = r.unary(Unary.Kind.SQUARE, 0, 0, 0);
@@ -89,7 +108,48 @@ class Kernel_FusedTest {
         int below = r.unary(Unary.Kind.AFFINE, 1, 1e-7, r.unary(Unary.Kind.SQRT, 0, 0, v));
         int above = r.binary(Binary.Kind.MULTIPLY, m, 4);
         int w = r.binary(Binary.Kind.SUBTRACT, 3, r.binary(Binary.Kind.DIVIDE, above, below));
-        checkInPlace(finder, r.fused(m, v, w), List.of(1, 2, 3), draw(r, 2));
+        return r.fused(m, v, w);
+    }
+
+    /** The gradient of a table: rows at several places, the same one more than once, in a few or many parts. */
+    @ParameterizedTest
+    @CsvSource({"7, 5, 30", "500, 16, 1", "3000, 301, 4000", "40, 30000, 9", "2, 400001, 5"})
+    void updatesOfAdamAddRowsOfTheGradientAsTheyGo(long height, long width, long count) {
+        Recipe r = updated(Shape.of(height, width));
+        FusedScatter op = new FusedScatter(adam(r), 0, new ScatterAdd(height));
+        Random random = new Random(6);
+        List<Value> in = new ArrayList<>(draw(r, 7).subList(1, 5));
+        in.add(Kernels.random(random, Kernels.floats(count, width), -2, 2));
+        in.add(Kernels.random(random, Kernels.ints(count), 0, height));
+        checkInPlace("onednn", op, List.of(0, 1, 2), in);
+    }
+
+    @Test
+    void rowsBelongInTheTable() {
+        Recipe r = updated(Shape.of(9, 4));
+        List<Value> in = new ArrayList<>(draw(r, 7).subList(1, 5));
+        in.add(new Value(Kernels.floats(2, 4), new double[8]));
+        in.add(new Value(Kernels.ints(2), new double[] {3, 9}));
+        List<Memory> from = in.stream().map(Kernels::memory).toList();
+        Kernel kernel =
+                new OneDnnBackend().kernel(new FusedScatter(adam(r), 0, new ScatterAdd(9)), from, from.subList(0, 3));
+
+        assertThatThrownBy(() -> kernel.run(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Places must be from 0 to 8, but received 9");
+        assertThat(Programs.elements(from.get(0))).containsExactly(in.get(0).elements());
+        kernel.close();
+    }
+
+    /** A chain's result that later ones read twice, and that is no result of the whole. */
+    @ParameterizedTest
+    @MethodSource("large")
+    void partsShareWhatLiesBetweenChains(String finder, Shape shape) {
+        Type full = new Type(shape, DType.FLOAT32);
+        Recipe r = new Recipe(shape, full, full);
+        int a = r.binary(Binary.Kind.MULTIPLY, r.unary(Unary.Kind.TANH, 0, 0, 0), 1);
+        int b = r.unary(Unary.Kind.SQRT, 0, 0, r.binary(Binary.Kind.MULTIPLY, a, r.unary(Unary.Kind.EXP, 0, 0, a)));
+        Kernels.check(FINDERS.get(finder), r.fused(r.binary(Binary.Kind.DIVIDE, b, a)), draw(r, 8), TOLERANCE);
     }
 
     @ParameterizedTest
@@ -183,7 +243,7 @@ class Kernel_FusedTest {
     }
 
     /** Puts result i into the memory of operand {@code places[i]}. */
-    private static void checkInPlace(String finder, Fused op, List<Integer> places, List<Value> in) {
+    private static void checkInPlace(String finder, Op op, List<Integer> places, List<Value> in) {
         List<Memory> from = in.stream().map(Kernels::memory).toList();
         List<Memory> to = places.stream().map(from::get).toList();
         Kernels.check(FINDERS.get(finder), op, in, from, to, TOLERANCE);

@@ -105,6 +105,7 @@ public final class Kernels {
     private static double floor(Op op) {
         boolean cancels = op instanceof Linear
                 || op instanceof Fused
+                || op instanceof FusedScatter
                 || op instanceof Pool
                 || op instanceof Unary u && u.kind() == Unary.Kind.AFFINE;
         return cancels ? 1 : 1e-3;

@@ -235,6 +235,7 @@ class Op_GradientTest {
                 "External",
                 "RandomOp",
                 "Fused",
+                "FusedScatter",
                 "Linear",
                 "KernelAndBias",
                 "Maxima",

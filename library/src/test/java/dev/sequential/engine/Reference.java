@@ -28,6 +28,11 @@ public final class Reference {
     /** The results of an operation. */
     public static List<Value> compute(Op op, List<Value> in, long key) {
         if (op instanceof Fused fused) return fused(fused, in, key);
+        if (op instanceof FusedScatter scatter) {
+            Value sums = compute(scatter.scatter(), FusedScatter.rowsAndPlaces(in), key)
+                    .get(0);
+            return fused(scatter.fused(), scatter.operands(in, sums), key);
+        }
         Type type = op.type(in.stream().map(Value::type).toList());
         Value x = in.isEmpty() ? null : in.get(0);
         if (op instanceof Linear l) return List.of(linear(l, in, type));

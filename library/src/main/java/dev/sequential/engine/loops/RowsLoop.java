@@ -15,8 +15,7 @@ final class RowsLoop implements Loop {
     private final long width;
     private final long height;
     private final long count;
-    private final float[] row;
-    private final float[] sum;
+    private final Adder adder;
 
     private RowsLoop(Memory table, Memory places, Memory rows, boolean adds) {
         this.table = table;
@@ -26,8 +25,7 @@ final class RowsLoop implements Loop {
         this.width = table.shape().slice(1, table.shape().rank()).size();
         this.height = table.shape().dim(0);
         this.count = places.size();
-        this.row = new float[adds ? CHUNK : 0];
-        this.sum = new float[adds ? CHUNK : 0];
+        this.adder = new Adder(width);
     }
 
     /** {@code rows[i] = table[places[i]]}. */
@@ -47,40 +45,55 @@ final class RowsLoop implements Loop {
         if (adds) {
             Native.clear(at(first), (end - first) * width);
             for (long i = 0; i < count; i++) {
-                int place = place(i);
-                if (place >= first && place < end) add(rows.address() + 4 * i * width, at(place));
+                int place = place(places, i, height);
+                if (place >= first && place < end) adder.add(rows.address() + 4 * i * width, at(place));
             }
         } else {
-            for (long i = first; i < end; i++) Native.copy(at(place(i)), rows.address() + 4 * i * width, width);
+            for (long i = first; i < end; i++)
+                Native.copy(at(place(places, i, height)), rows.address() + 4 * i * width, width);
         }
-    }
-
-    private int place(long index) {
-        int place = Native.getInt(places.address() + 4 * index);
-        if (place < 0 || place >= height) refuse(place);
-        return place;
     }
 
     private long at(long row) {
         return table.address() + 4 * row * width;
     }
 
-    private void add(long from, long to) {
-        for (long done = 0; done < width; done += CHUNK) {
-            int n = (int) Math.min(CHUNK, width - done);
-            Native.load(from + 4 * done, row, n);
-            Native.load(to + 4 * done, sum, n);
-            add(row, sum, n);
-            Native.store(sum, to + 4 * done, n);
-        }
+    /** The place with this number, which is a row of a table of this height. */
+    static int place(Memory places, long index, long height) {
+        int place = Native.getInt(places.address() + 4 * index);
+        if (place < 0 || place >= height) refuse(place, height);
+        return place;
     }
 
-    private static void add(float[] x, float[] into, int n) {
-        for (int i = 0; i < n; i++) into[i] += x[i];
-    }
-
-    private void refuse(int place) {
+    private static void refuse(int place, long height) {
         Check.that(false, "Places must be from 0 to %d, but received %d", height - 1, place);
+    }
+
+    /** Adds a row to another. */
+    static final class Adder {
+        private final long width;
+        private final float[] row;
+        private final float[] sum;
+
+        Adder(long width) {
+            this.width = width;
+            this.row = new float[(int) Math.min(width, CHUNK)];
+            this.sum = new float[row.length];
+        }
+
+        void add(long from, long to) {
+            for (long done = 0; done < width; done += CHUNK) {
+                int n = (int) Math.min(CHUNK, width - done);
+                Native.load(from + 4 * done, row, n);
+                Native.load(to + 4 * done, sum, n);
+                add(row, sum, n);
+                Native.store(sum, to + 4 * done, n);
+            }
+        }
+
+        private static void add(float[] x, float[] into, int n) {
+            for (int i = 0; i < n; i++) into[i] += x[i];
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.sequential.engine.CompositeGradient;
 import dev.sequential.engine.Conv;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Fused;
+import dev.sequential.engine.FusedScatter;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.KernelAndBias;
 import dev.sequential.engine.Linear;
@@ -121,7 +122,8 @@ public final class OneDnnBackend implements Backend {
         if (op instanceof Composite c) return Wholes.forward(c, in, out);
         if (op instanceof CompositeGradient g) return Wholes.backward(g, in, out);
         boolean floats = Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32);
-        if (primitives && (floats || op instanceof Maxima && in.get(0).dtype() == DType.FLOAT32)) {
+        boolean places = op instanceof Maxima || op instanceof FusedScatter;
+        if (primitives && (floats || places && in.get(0).dtype() == DType.FLOAT32)) {
             boolean small = work(op, in, out) < PARALLEL;
             Kernel kernel = small ? Threads.one(() -> primitive(op, in, out)) : primitive(op, in, out);
             if (kernel != null) return kernel;
@@ -135,6 +137,7 @@ public final class OneDnnBackend implements Backend {
         Memory to = out.get(0);
         if (to.size() == 0) return null;
         if (op instanceof Fused fused) return isLarge(fused) ? ChainKernel.of(fused, in, out) : null;
+        if (op instanceof FusedScatter scatter) return ChainKernel.of(scatter, in, out);
         if (op instanceof Unary || op instanceof Binary) return primitive(Fused.of(op, in.size(), to.type()), in, out);
         if (op instanceof Softmax s && to.size() >= SOFTMAX) return Softmaxes.of(s.axis(), in.get(0), to);
         if (op instanceof Reduce r) return Sums.of(r, in.get(0), to);
