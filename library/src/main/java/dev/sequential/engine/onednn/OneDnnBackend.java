@@ -22,6 +22,7 @@ import dev.sequential.engine.Pool;
 import dev.sequential.engine.Precision;
 import dev.sequential.engine.Reduce;
 import dev.sequential.engine.Softmax;
+import dev.sequential.engine.Transpose;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Unary;
 import dev.sequential.engine.Unfused;
@@ -44,6 +45,8 @@ public final class OneDnnBackend implements Backend {
     private static final int EXPONENTIAL = 8;
     /** Elements from which on oneDNN's softmax beats a loop. */
     private static final long SOFTMAX = 256;
+    /** Elements from which on oneDNN's reorder beats a loop. */
+    private static final long MOVED = 1024;
     /** Multiplications from which on {@code matmul} beats a loop. */
     private static final long MULTIPLICATIONS = 8192;
     /** Multiplications from which on a second thread is worth waking: some 12 microseconds. */
@@ -140,6 +143,7 @@ public final class OneDnnBackend implements Backend {
         if (op instanceof FusedScatter scatter) return ChainKernel.of(scatter, in, out);
         if (op instanceof Unary || op instanceof Binary) return primitive(Fused.of(op, in.size(), to.type()), in, out);
         if (op instanceof Softmax s && to.size() >= SOFTMAX) return Softmaxes.of(s.axis(), in.get(0), to);
+        if (op instanceof Transpose t && to.size() >= MOVED) return Transposes.of(t, in.get(0), to);
         if (op instanceof Reduce r) return Sums.of(r, in.get(0), to);
         if (op instanceof Conv c) return Convolutions.of(c, in.get(0), in.get(1), to, null);
         if (op instanceof KernelAndBias k) return Convolutions.of(k.conv(), in.get(0), in.get(1), to, out.get(1));

@@ -24,6 +24,7 @@ import dev.sequential.engine.Reference.Value;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Softmax;
 import dev.sequential.engine.Tensor;
+import dev.sequential.engine.Transpose;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Unary;
 import dev.sequential.engine.Window;
@@ -170,6 +171,18 @@ class OneDnnBackend_LifeTest {
                 .startsWith("loop of softmax on " + square);
         assertThat(loops.kernel(new MatMul(false, false), List.of(square, square), out))
                 .isNull();
+    }
+
+    @Test
+    void transposesOfMoreThanAFewElementsAreReorders() {
+        List<Memory> square = List.of(Kernels.memory(SQUARE));
+        List<Memory> small = List.of(Kernels.memory(SQUARE.with(Shape.of(9, 9))));
+        Op transpose = new Transpose(List.of(1, 0));
+
+        assertThat(new OneDnnBackend().kernel(transpose, square, square).toString())
+                .startsWith("jit");
+        assertThat(new OneDnnBackend().kernel(transpose, small, small).toString())
+                .startsWith("copy");
     }
 
     /** oneDNN repeats a row more slowly than a loop does. */
