@@ -212,7 +212,8 @@ class Kernel_AgreementTest {
             {64, 70, 90},
             {300, 130, 32},
             {8, 130, 70},
-            {90, 520, 70}
+            {90, 520, 70},
+            {40, 70, 1030}
         };
         for (long[] s : sizes) {
             for (int turns = 0; turns < 4; turns++) {

@@ -23,6 +23,8 @@ final class Products {
     private static final long MANY_WEIGHTS = 1 << 18;
     private static final long SMALL_BATCH = 128;
     private static final long MANY_COLUMNS = 512;
+    private static final long LARGE_BATCH = 1024;
+    private static final long FEW_WEIGHTS = 1 << 14;
 
     private Products() {}
 
@@ -47,7 +49,7 @@ final class Products {
             if (usual == null) return null;
             if (alone && Sgemm.beats(Scope.implementation(usual), op, out)) return Sgemm.of(op, a, b, out);
             boolean packsInVain =
-                    op.precision() == Precision.FULL && (isForManyWeights(op, b, out) || isOverSmallBatch(op, a, out));
+                    op.precision() == Precision.FULL && (isForManyWeights(op, b, out) || isUneven(op, a, out));
             dnnl_primitive_desc description = packsInVain ? scope.preferred(usual, maker, "gemm:jit") : usual;
             List<Primitive.Argument> arguments = new ArrayList<>();
             arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, a));
@@ -63,13 +65,15 @@ final class Products {
         return b.size() >= MANY_WEIGHTS && isLow(op, b, out, FEW_ROWS);
     }
 
-    /** Whether this is a gradient of weights with so many columns over so small a batch that packing gains nothing. */
-    private static boolean isOverSmallBatch(MatMul op, Memory a, Memory out) {
-        return op.transposeA()
-                && !op.transposeB()
-                && out.shape().rank() == 2
-                && a.shape().dim(0) <= SMALL_BATCH
-                && out.shape().dim(1) >= MANY_COLUMNS;
+    /**
+     * Whether this is a gradient of many columns of weights over a small batch, or of few weights over a large one: packing
+     * what is multiplied takes longer than it saves.
+     */
+    private static boolean isUneven(MatMul op, Memory a, Memory out) {
+        if (!op.transposeA() || op.transposeB() || out.shape().rank() != 2) return false;
+        long batch = a.shape().dim(0);
+        return batch <= SMALL_BATCH && out.shape().dim(1) >= MANY_COLUMNS
+                || batch >= LARGE_BATCH && out.size() <= FEW_WEIGHTS;
     }
 
     /** Whether a product with one matrix of weights, both as they lie, has at most so many rows. */
