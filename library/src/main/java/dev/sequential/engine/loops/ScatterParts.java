@@ -4,14 +4,17 @@ import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
 import java.util.Arrays;
 
-/** The result of a {@link dev.sequential.engine.ScatterAdd}, made a part at a time: some rows of the table. */
+/**
+ * The result of a {@link dev.sequential.engine.ScatterAdd}, some rows of the table at a time, in memory that is zero before
+ * and after and that nobody else writes to: so few rows are cleared, not all.
+ */
 public final class ScatterParts {
     private final Memory rows;
     private final Memory places;
-    private final long height;
+    private final int height;
     private final long width;
-    private final long rowsOfPart;
-    /** The rows that are added, by part, and where those of each part begin. */
+    private final int rowsOfPart;
+    /** The rows that are added, by place, and where those of each place begin. */
     private final int[] order;
 
     private final int[] begins;
@@ -22,56 +25,70 @@ public final class ScatterParts {
      * @param rows what is added
      * @param places to which row of the table
      * @param height rows of the table
+     * @param rowsOfPart rows of each part but the last, which may have fewer
      */
     public ScatterParts(Memory rows, Memory places, long height, long rowsOfPart) {
         this.rows = rows;
         this.places = places;
-        this.height = height;
+        this.height = Math.toIntExact(height);
         this.width = rows.size() / places.size();
-        this.rowsOfPart = rowsOfPart;
+        this.rowsOfPart = Math.toIntExact(rowsOfPart);
         this.order = new int[Math.toIntExact(places.size())];
-        this.begins = new int[Math.toIntExact((height + rowsOfPart - 1) / rowsOfPart) + 1];
+        this.begins = new int[Math.toIntExact(height + 1)];
     }
 
-    /** Finds which rows belong to which part; to be run before the parts. */
+    /** Finds which rows belong to which place; to be run before the parts. */
     public Kernel sort() {
         return key -> {
-            int parts = begins.length - 1;
             Arrays.fill(begins, 0);
-            for (int i = 0; i < order.length; i++) begins[part(i)]++;
-            for (int part = 1; part <= parts; part++) begins[part] += begins[part - 1];
-            for (int i = order.length - 1; i >= 0; i--) order[--begins[part(i)]] = i;
+            for (int i = 0; i < order.length; i++) begins[RowsLoop.place(places, i, height)]++;
+            for (int place = 1; place <= height; place++) begins[place] += begins[place - 1];
+            for (int i = order.length - 1; i >= 0; i--) order[--begins[RowsLoop.place(places, i, height)]] = i;
         };
     }
 
-    /** Zeros in {@code table}, then the sums of this part. */
+    /** The sums of this part, instead of those of the part before. */
     public Kernel part(int part, Memory table) {
-        return SharedLoop.of(table.size() / width, table.size(), () -> new Part(part, table.address()));
+        return SharedLoop.of(rowsOfPart, table.size(), () -> new Part(part, table.address()));
     }
 
-    private int part(int index) {
-        return (int) (RowsLoop.place(places, index, height) / rowsOfPart);
+    /** Zeros again, after the last part. */
+    public Kernel end(Memory table) {
+        return part((height + rowsOfPart - 1) / rowsOfPart, table);
     }
 
     private final class Part implements Loop {
         private final RowsLoop.Adder adder = new RowsLoop.Adder(width);
-        private final int part;
+        private final int from;
         private final long address;
 
         Part(int part, long address) {
-            this.part = part;
+            this.from = part * rowsOfPart;
             this.address = address;
         }
 
         @Override
         public void run(long first, long end) {
-            Native.clear(address + 4 * first * width, (end - first) * width);
-            for (int i = begins[part]; i < begins[part + 1]; i++) {
-                long row = RowsLoop.place(places, order[i], height) - part * rowsOfPart;
-                if (row >= first && row < end) {
-                    adder.add(rows.address() + 4 * order[i] * width, address + 4 * row * width);
-                }
+            for (long row = first; row < end; row++) {
+                long to = address + 4 * row * width;
+                int place = from + (int) row;
+                if (isTaken(place)) add(place, to);
+                else if (isTaken(place - rowsOfPart)) Native.clear(to, width);
             }
+        }
+
+        private boolean isTaken(int place) {
+            return place >= 0 && place < height && begins[place] < begins[place + 1];
+        }
+
+        private void add(int place, long to) {
+            int i = begins[place];
+            Native.copy(source(i), to, width);
+            for (i++; i < begins[place + 1]; i++) adder.add(source(i), to);
+        }
+
+        private long source(int index) {
+            return rows.address() + 4 * order[index] * width;
         }
     }
 }

@@ -29,7 +29,9 @@ final class ChainKernel implements Kernel {
     /** Elements; a part that does not begin at a line of the cache takes a third longer. */
     private static final long STEP = 1 << 10;
 
+    /** Of any length: they begin and end at a line. */
     private static final long ROWS = 16;
+
     private static final int TABLE = -1;
 
     private final List<Kernel> made = new ArrayList<>();
@@ -80,14 +82,16 @@ final class ChainKernel implements Kernel {
         ScatterParts scatter = new ScatterParts(from.get(0), from.get(1), height, rowsOfPart);
         return make(kernel -> {
             kernel.add(scatter.sort());
+            Memory table = kernel.scratch(TABLE, new Type(Shape.of(rowsOfPart * width), DType.FLOAT32));
             Operands ofPart = (first, count) -> {
-                Memory table = kernel.scratch(TABLE, new Type(Shape.of(count), DType.FLOAT32));
                 kernel.add(scatter.part((int) (first / width / rowsOfPart), table));
                 List<Memory> part = new ArrayList<>(part(operands, first, count));
-                part.set(op.operand(), table);
+                part.set(op.operand(), table.part(0, count));
                 return part;
             };
-            return kernel.bind(op.fused(), plan, rowsOfPart * width, ofPart, out);
+            boolean bound = kernel.bind(op.fused(), plan, rowsOfPart * width, ofPart, out);
+            kernel.add(scatter.end(table));
+            return bound;
         });
     }
 
