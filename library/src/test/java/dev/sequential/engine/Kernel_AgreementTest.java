@@ -188,6 +188,9 @@ class Kernel_AgreementTest {
                 cases.add(new Case(new Reduce(kind, List.of(0)), List.of(many), 0.1, 2, CLOSE));
                 cases.add(new Case(new Reduce(kind, List.of(1)), List.of(many), 0.1, 2, CLOSE));
             }
+            cases.add(new Case(new Reduce(kind, List.of(0, 1)), List.of(Kernels.floats(41, 100, 6)), 0.1, 2, CLOSE));
+            cases.add(new Case(new Reduce(kind, List.of(0)), List.of(Kernels.floats(1025, 70)), 0.1, 2, CLOSE));
+            cases.add(new Case(new Reduce(kind, List.of(0)), List.of(Kernels.floats(4000, 50)), 0.1, 2, CLOSE));
         }
         cases.add(new Case(new ArgMax(1), 0, Kernels.floats(3, 2000)));
         cases.add(new Case(new Softmax(1), List.of(Kernels.floats(64, 1000)), -50, 50, CLOSE));

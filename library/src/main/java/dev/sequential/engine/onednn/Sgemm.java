@@ -25,19 +25,29 @@ final class Sgemm implements Kernel {
     private final long columns;
     private final long inner;
     private final float scale;
+    private final float kept;
     private final FloatPointer from;
     private final FloatPointer with;
     private final FloatPointer to;
     private final List<Memory> held;
     private final boolean alone = Threads.isOne();
 
-    private Sgemm(boolean transposeA, boolean transposeB, float scale, Memory a, Memory b, Memory out, long columns) {
+    private Sgemm(
+            boolean transposeA,
+            boolean transposeB,
+            float scale,
+            float kept,
+            Memory a,
+            Memory b,
+            Memory out,
+            long columns) {
         this.transposeA = transposeA;
         this.transposeB = transposeB;
         this.rows = out.size() / columns;
         this.columns = columns;
         this.inner = b.size() / columns;
         this.scale = scale;
+        this.kept = kept;
         this.from = (FloatPointer) a.pointer();
         this.with = (FloatPointer) b.pointer();
         this.to = (FloatPointer) out.pointer();
@@ -47,7 +57,7 @@ final class Sgemm implements Kernel {
     /** The product of two matrices. */
     static Sgemm of(MatMul op, Memory a, Memory b, Memory out) {
         return new Sgemm(
-                op.transposeA(), op.transposeB(), 1, a, b, out, out.shape().dim(-1));
+                op.transposeA(), op.transposeB(), 1, 0, a, b, out, out.shape().dim(-1));
     }
 
     /**
@@ -56,7 +66,12 @@ final class Sgemm implements Kernel {
      * @param columns of the result
      */
     static Sgemm scaled(float scale, Memory a, Memory b, Memory out, long columns) {
-        return new Sgemm(false, false, scale, a, b, out, columns);
+        return new Sgemm(false, false, scale, 0, a, b, out, columns);
+    }
+
+    /** The product of two matrices, as above, added to what is there. */
+    static Sgemm onto(Memory a, Memory b, Memory out, long columns) {
+        return new Sgemm(false, false, 1, 1, a, b, out, columns);
     }
 
     /** Whether a product has so few rows that this is faster. */
@@ -84,7 +99,7 @@ final class Sgemm implements Kernel {
                 transposeA ? rows : inner,
                 with,
                 transposeB ? inner : columns,
-                0,
+                kept,
                 to,
                 columns);
         if (alone) Threads.all();

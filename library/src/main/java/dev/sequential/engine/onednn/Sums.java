@@ -1,19 +1,23 @@
 package dev.sequential.engine.onednn;
 
 import dev.sequential.engine.DType;
+import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Reduce;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Type;
+import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Sums and means over the first or the last axes as products with ones, which read memory faster than a loop does. */
 final class Sums {
-    /** Elements of the longest sum: floats, which are not carried over into doubles, lose no digit that counts. */
+    /** Elements that are added in one go: floats, which are not carried over into doubles, lose no digit that counts. */
     private static final long LONGEST = 1024;
+
+    private static final long MOST_STRETCHES = 4;
 
     private Sums() {}
 
@@ -25,12 +29,30 @@ final class Sums {
         boolean mean = op.kind() == Reduce.Kind.MEAN;
         if (!mean && op.kind() != Reduce.Kind.SUM) return null;
         long count = op.count(in.shape());
-        if (count < 2 || count > LONGEST || mean && Long.bitCount(count) != 1) return null;
+        if (count < 2 || mean && Long.bitCount(count) != 1) return null;
+        boolean first = areFirst(op.axes(), in.shape(), count);
+        if (count > LONGEST) return first && !mean ? stretches(count, in, out) : null;
         Memory ones = ones(count);
         float scale = mean ? 1f / count : 1;
-        if (areFirst(op.axes(), in.shape(), count)) return Sgemm.scaled(scale, ones, in, out, out.size());
+        if (first) return Sgemm.scaled(scale, ones, in, out, out.size());
         if (areLast(op.axes(), in.shape(), count)) return Sgemm.scaled(scale, in, ones, out, 1);
         return null;
+    }
+
+    /** The sums over the first axes, a stretch at a time. */
+    private static Kernel stretches(long count, Memory in, Memory out) {
+        if (count > LONGEST * MOST_STRETCHES) return null;
+        Memory ones = ones(LONGEST);
+        List<Kernel> kernels = new ArrayList<>();
+        for (long from = 0; from < count; from += LONGEST) {
+            long rows = Math.min(LONGEST, count - from);
+            Memory part = in.part(from * out.size(), rows * out.size());
+            kernels.add(
+                    from == 0
+                            ? Sgemm.scaled(1, ones, part, out, out.size())
+                            : Sgemm.onto(ones.part(0, rows), part, out, out.size()));
+        }
+        return new InTurn(kernels);
     }
 
     private static boolean areFirst(List<Integer> axes, Shape shape, long count) {
