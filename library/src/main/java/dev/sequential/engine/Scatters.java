@@ -42,6 +42,7 @@ final class Scatters {
     private static boolean isLarge(Tensor table, Fused fused, Tensor rows) {
         return table.shape().size() >= LARGE
                 && table.shape().equals(fused.shape())
+                && rows.shape().size() > 0
                 && rows.shape().size() != table.shape().size();
     }
 }

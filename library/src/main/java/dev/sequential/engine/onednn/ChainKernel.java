@@ -29,7 +29,7 @@ final class ChainKernel implements Kernel {
     /** Elements; a part that does not begin at a line of the cache takes a third longer. */
     private static final long STEP = 1 << 10;
 
-    /** Of any length: they begin and end at a line. */
+    /** Rows, of whatever length, that begin and end at a line of the cache. */
     private static final long ROWS = 16;
 
     private static final int TABLE = -1;
