@@ -44,6 +44,14 @@ public final class Graphs {
         return order;
     }
 
+    /** How often each tensor is read, by a node in the order or as a result. */
+    static Map<Tensor, Integer> uses(List<Node> order, List<Tensor> results) {
+        Map<Tensor, Integer> uses = new HashMap<>();
+        for (Node node : order) node.inputs().forEach(t -> uses.merge(t, 1, Integer::sum));
+        for (Tensor result : results) uses.merge(result, 1, Integer::sum);
+        return uses;
+    }
+
     /** The results of a graph in which some tensors are replaced by others; what does not depend on them stays as it is. */
     public static List<Tensor> replaced(List<Tensor> results, Map<Tensor, Tensor> others) {
         Map<Tensor, Tensor> made = new HashMap<>(others);

@@ -2,7 +2,6 @@ package dev.sequential.engine;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +17,15 @@ final class Linears {
 
     private static final Set<Binary.Kind> LAST = EnumSet.of(Binary.Kind.ADD, Binary.Kind.MULTIPLY);
 
-    private final Map<Tensor, Integer> uses = new HashMap<>();
+    private final Map<Tensor, Integer> uses;
+
+    private Linears(Map<Tensor, Integer> uses) {
+        this.uses = uses;
+    }
 
     static List<Tensor> all(List<Tensor> results) {
-        Linears linears = new Linears();
         List<Node> order = Graphs.order(results);
-        for (Node node : order) node.inputs().forEach(t -> linears.uses.merge(t, 1, Integer::sum));
-        for (Tensor t : results) linears.uses.merge(t, 1, Integer::sum);
+        Linears linears = new Linears(Graphs.uses(order, results));
         return new Rewrite()
                 .all(
                         results,

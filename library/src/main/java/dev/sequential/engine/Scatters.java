@@ -1,7 +1,6 @@
 package dev.sequential.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,13 +9,15 @@ final class Scatters {
     /** Elements of a table that does not stay in a cache from one operation to the next. */
     private static final long LARGE = 1 << 19;
 
-    private final Map<Tensor, Integer> uses = new HashMap<>();
+    private final Map<Tensor, Integer> uses;
+
+    private Scatters(Map<Tensor, Integer> uses) {
+        this.uses = uses;
+    }
 
     static List<Tensor> all(List<Tensor> results) {
-        Scatters scatters = new Scatters();
         List<Node> order = Graphs.order(results);
-        for (Node node : order) node.inputs().forEach(t -> scatters.uses.merge(t, 1, Integer::sum));
-        for (Tensor t : results) scatters.uses.merge(t, 1, Integer::sum);
+        Scatters scatters = new Scatters(Graphs.uses(order, results));
         return new Rewrite()
                 .all(
                         results,

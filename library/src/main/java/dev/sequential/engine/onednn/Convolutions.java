@@ -3,7 +3,6 @@ package dev.sequential.engine.onednn;
 import static org.bytedeco.dnnl.global.dnnl.*;
 
 import dev.sequential.engine.Conv;
-import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
 import dev.sequential.engine.Precision;
@@ -160,42 +159,18 @@ final class Convolutions {
     private Kernel reading(Memory kernel, dnnl_primitive_desc description, List<Primitive.Argument> others) {
         dnnl_memory_desc given = slide.kernel(kernel.shape(), op.groups());
         dnnl_memory_desc wanted = dnnl_primitive_desc_query_md(description, dnnl_query_weights_md, 0);
+        Reorders reorders = Reorders.in(scope);
         List<Primitive.Argument> arguments = new ArrayList<>(others);
-        if (dnnl_memory_desc_equal(given, wanted) != 0) {
-            arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, given, kernel));
-            return new Primitive(description, arguments);
-        }
-        Buffer turned = Buffer.of(wanted);
-        arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, wanted, turned));
-        return new InTurn(List.of(
-                reorder(
-                        new Primitive.Argument(DNNL_ARG_FROM, given, kernel),
-                        new Primitive.Argument(DNNL_ARG_TO, wanted, turned)),
-                new Primitive(description, arguments),
-                turned));
+        arguments.add(reorders.read(DNNL_ARG_WEIGHTS, kernel, given, wanted));
+        return reorders.around(new Primitive(description, arguments));
     }
 
     private Kernel writing(Memory out, dnnl_primitive_desc description, List<Primitive.Argument> others) {
         dnnl_memory_desc wanted = slide.kernel(out.shape(), op.groups());
         dnnl_memory_desc made = dnnl_primitive_desc_query_md(description, dnnl_query_diff_weights_md, 0);
+        Reorders reorders = Reorders.in(scope);
         List<Primitive.Argument> arguments = new ArrayList<>(others);
-        if (dnnl_memory_desc_equal(made, wanted) != 0) {
-            arguments.add(new Primitive.Argument(DNNL_ARG_DIFF_WEIGHTS, wanted, out));
-            return new Primitive(description, arguments);
-        }
-        Buffer turned = Buffer.of(made);
-        arguments.add(new Primitive.Argument(DNNL_ARG_DIFF_WEIGHTS, made, turned));
-        return new InTurn(List.of(
-                new Primitive(description, arguments),
-                reorder(
-                        new Primitive.Argument(DNNL_ARG_FROM, made, turned),
-                        new Primitive.Argument(DNNL_ARG_TO, wanted, out)),
-                turned));
-    }
-
-    private Kernel reorder(Primitive.Argument from, Primitive.Argument to) {
-        dnnl_primitive_desc description = scope.any(d -> dnnl_reorder_primitive_desc_create(
-                d, from.descriptor(), Dnn.ENGINE, to.descriptor(), Dnn.ENGINE, scope.attributes()));
-        return new Primitive(description, List.of(from, to));
+        arguments.add(reorders.write(DNNL_ARG_DIFF_WEIGHTS, out, wanted, made));
+        return reorders.around(new Primitive(description, arguments));
     }
 }

@@ -35,7 +35,7 @@ final class LoopKernels {
         this.loop = loop;
         this.shapes =
                 new LoopDescription(scope, loop, in.stream().map(Memory::type).toList());
-        this.reorders = new Reorders(scope, new ArrayList<>(), new ArrayList<>());
+        this.reorders = Reorders.in(scope);
         this.bias = GatesBias.of(loop.cell(), shapes.units);
     }
 

@@ -5,14 +5,19 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_memory_desc_equal;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_reorder_primitive_desc_create;
 
+import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.Memory;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_memory_desc;
-import org.bytedeco.dnnl.dnnl_primitive_desc;
 
 /** Tensors brought into the layout a primitive wants before it runs, or back from it after. */
 record Reorders(Scope scope, List<Kernel> before, List<Kernel> after) {
+    static Reorders in(Scope scope) {
+        return new Reorders(scope, new ArrayList<>(), new ArrayList<>());
+    }
+
     /** The argument for a tensor that a primitive reads in the layout {@code wanted}. */
     Primitive.Argument read(int id, Memory given, dnnl_memory_desc as, dnnl_memory_desc wanted) {
         if (dnnl_memory_desc_equal(as, wanted) != 0) return new Primitive.Argument(id, as, given.pointer(), given);
@@ -35,9 +40,20 @@ record Reorders(Scope scope, List<Kernel> before, List<Kernel> after) {
         return new Primitive.Argument(id, made, turned.pointer(), turned);
     }
 
+    /** The primitive between what comes before and after it. */
+    Kernel around(Primitive primitive) {
+        List<Kernel> all = new ArrayList<>(before);
+        all.add(primitive);
+        all.addAll(after);
+        return all.size() == 1 ? primitive : new InTurn(all);
+    }
+
     private Kernel reorder(Primitive.Argument from, Primitive.Argument to) {
-        dnnl_primitive_desc description = scope.any(d -> dnnl_reorder_primitive_desc_create(
-                d, from.descriptor(), Dnn.ENGINE, to.descriptor(), Dnn.ENGINE, scope.attributes()));
-        return new Primitive(description, List.of(from, to));
+        return new Primitive(scope.any(maker(scope, from, to)), List.of(from, to));
+    }
+
+    static Scope.Maker maker(Scope scope, Primitive.Argument from, Primitive.Argument to) {
+        return d -> dnnl_reorder_primitive_desc_create(
+                d, from.descriptor(), Dnn.ENGINE, to.descriptor(), Dnn.ENGINE, scope.attributes());
     }
 }
