@@ -1,34 +1,43 @@
 package dev.sequential.engine;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A product ({@link MatMul}, or the result of a {@link Conv}) with bias, activation and then another tensor of the result's
- * shape applied on the way out: the operands in this order. Made by {@link Program}, never by a layer.
+ * A product ({@link MatMul}, or the result of a {@link Conv}) with its bias and then some steps applied on the way out.
+ * Operands are those of the product, the bias, and for each step of two operands a tensor of the result's shape. Made by
+ * {@link Program}, never by a layer.
  *
- * @param last what is done with the other tensor, if there is one: {@code ADD} or {@code MULTIPLY}
+ * @param bias whether one is added to the features
+ * @param steps activations ({@link Unary}), and {@code ADD} or {@code MULTIPLY} with another tensor, in this order
  */
-public record Linear(Op product, boolean bias, Optional<Unary> activation, Optional<Binary> last) implements Op {
+public record Linear(Op product, boolean bias, List<Op> steps) implements Op {
     public Linear {
         Check.that(isProduct(product), "%s is no product", product);
+        steps = List.copyOf(steps);
     }
 
-    /** A product that no other tensor is applied to. */
-    public Linear(Op product, boolean bias, Optional<Unary> activation) {
-        this(product, bias, activation, Optional.empty());
+    /** This with one more step. */
+    Linear then(Op step) {
+        List<Op> more = new ArrayList<>(steps);
+        more.add(step);
+        return new Linear(product, bias, more);
+    }
+
+    /** Whether a step applies another tensor. */
+    public boolean takesOther() {
+        return steps.stream().anyMatch(s -> s instanceof Binary);
     }
 
     /** The operation at the end, on the result so far and, if it takes two, the last operand. */
     Op end() {
-        if (last.isPresent()) return last.get();
-        return activation.isPresent() ? activation.get() : new Binary(Binary.Kind.ADD);
+        return steps.isEmpty() ? new Binary(Binary.Kind.ADD) : steps.get(steps.size() - 1);
     }
 
     /** What is computed before {@link #end}. */
     Op beforeEnd() {
-        if (last.isPresent() && (bias || activation.isPresent())) return new Linear(product, bias, activation);
-        return bias && activation.isPresent() ? new Linear(product, true, Optional.empty()) : product;
+        if (steps.isEmpty() || steps.size() == 1 && !bias) return product;
+        return new Linear(product, bias, steps.subList(0, steps.size() - 1));
     }
 
     /** Whether an operation can be the product: it has two operands and features on the last axis of its result. */

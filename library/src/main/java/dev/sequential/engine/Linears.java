@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,7 +14,7 @@ final class Linears {
     private static final Set<Unary.Kind> ACTIVATIONS =
             EnumSet.of(Unary.Kind.RELU, Unary.Kind.TANH, Unary.Kind.SIGMOID, Unary.Kind.SOFTPLUS, Unary.Kind.EXP);
 
-    private static final Set<Binary.Kind> LAST = EnumSet.of(Binary.Kind.ADD, Binary.Kind.MULTIPLY);
+    private static final Set<Binary.Kind> APPLIED = EnumSet.of(Binary.Kind.ADD, Binary.Kind.MULTIPLY);
 
     private final Map<Tensor, Integer> uses;
 
@@ -46,39 +45,41 @@ final class Linears {
         if (node.op() instanceof Unary u
                 && ACTIVATIONS.contains(u.kind())
                 && once(node.inputs().get(0))) {
-            Node source = inputs.get(0).node();
-            if (source.op() instanceof Linear l
-                    && l.activation().isEmpty()
-                    && l.last().isEmpty()) {
-                return new Node(new Linear(l.product(), l.bias(), Optional.of(u)), source.inputs());
-            }
+            Tensor x = inputs.get(0);
+            Linear product = product(x);
+            if (product != null && mayEndIn(product, u))
+                return new Node(product.then(u), x.node().inputs());
         }
         return Rewrite.same(node, inputs);
     }
 
-    /** The product on one side with what the other side is to it, its bias or the last operand; {@code null} if neither. */
+    /** Whether an activation can follow: one before another tensor is applied, and one after. */
+    private static boolean mayEndIn(Linear linear, Unary activation) {
+        return linear.steps().isEmpty() || linear.end() instanceof Binary;
+    }
+
+    /** The product on one side with what the other side is to it, its bias or another tensor; {@code null} if neither. */
     private Linear joined(Binary op, Node node, List<Tensor> inputs, int side) {
         Tensor x = inputs.get(side);
         Tensor other = inputs.get(1 - side);
         Linear product = product(x);
-        if (product == null
-                || product.last().isPresent()
-                || x.dtype() != DType.FLOAT32
-                || !once(node.inputs().get(side))) return null;
+        if (product == null || product.takesOther() || !once(node.inputs().get(side))) return null;
         boolean bare = Linear.isProduct(x.node().op());
         if (bare && op.kind() == Binary.Kind.ADD && other.rank() == 1 && other.dim(0) == x.dim(-1)) {
-            return new Linear(product.product(), true, Optional.empty());
+            return new Linear(product.product(), true, List.of());
         }
-        boolean last = LAST.contains(op.kind())
+        boolean applied = APPLIED.contains(op.kind())
                 && other.type().equals(x.type())
                 && isAtHand(node.inputs().get(1 - side));
-        return last ? new Linear(product.product(), product.bias(), product.activation(), Optional.of(op)) : null;
+        return applied ? product.then(op) : null;
     }
 
+    /** A product in float32 and what is applied to it so far; {@code null} if it is none. */
     private static Linear product(Tensor tensor) {
+        if (tensor.dtype() != DType.FLOAT32) return null;
         Op op = tensor.node().op();
         if (op instanceof Linear l) return l;
-        return Linear.isProduct(op) ? new Linear(op, false, Optional.empty()) : null;
+        return Linear.isProduct(op) ? new Linear(op, false, List.of()) : null;
     }
 
     /** Whether a tensor is in memory anyway; others are computed with what they are applied to, in one pass. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sequential.engine.Reference.Value;
 import dev.sequential.engine.onednn.OneDnnBackend;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +42,7 @@ class Kernel_AllocationTest {
                     Arguments.of(new LogSoftmax(1), List.of(square)),
                     Arguments.of(product, List.of(square, square)),
                     Arguments.of(
-                            new Linear(product, true, Optional.of(Unary.of(Unary.Kind.TANH))),
+                            new Linear(product, true, List.of(Unary.of(Unary.Kind.TANH))),
                             List.of(square, square, Kernels.floats(n))),
                     Arguments.of(new Transpose(List.of(1, 0)), List.of(square)),
                     Arguments.of(new Concat(1), List.of(square, square)),

@@ -6,7 +6,6 @@ import dev.sequential.engine.Reference.Value;
 import dev.sequential.engine.onednn.OneDnnBackend;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,7 +16,7 @@ class Kernel_NanTest {
     static Stream<Arguments> operations() {
         return Stream.of(5L, 300L).flatMap(n -> {
             Type square = Kernels.floats(n, n);
-            Linear relu = new Linear(new MatMul(false, false), true, Optional.of(Unary.of(Unary.Kind.RELU)));
+            Linear relu = new Linear(new MatMul(false, false), true, List.of(Unary.of(Unary.Kind.RELU)));
             List<Op> alone = List.of(
                     Unary.of(Unary.Kind.RELU),
                     Unary.of(Unary.Kind.EXP),

@@ -8,7 +8,6 @@ import dev.sequential.engine.onednn.OneDnnBackend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,7 +78,7 @@ class Kernel_WindowTest {
                 Conv byKernel = new Conv(Conv.Part.KERNEL, s.window(), c[0], s.space());
                 cases.add(new Case(new KernelAndBias(byKernel, bias(data)), List.of(data, result), 0.1, 1, SUMS));
                 for (Unary.Kind kind : List.of(Unary.Kind.RELU, Unary.Kind.TANH, Unary.Kind.EXP)) {
-                    Linear linear = new Linear(conv, true, Optional.of(Unary.of(kind)));
+                    Linear linear = new Linear(conv, true, List.of(Unary.of(kind)));
                     cases.add(new Case(linear, List.of(data, kernel, Kernels.floats(c[2])), -0.3, 0.3, SUMS));
                 }
             }

@@ -7,7 +7,6 @@ import dev.sequential.engine.onednn.OneDnnBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,13 +45,17 @@ class Linear_LastTest {
     private static void add(List<Case> cases, Op product, Type a, Type b) {
         Type result = product.type(List.of(a, b));
         Type bias = Kernels.floats(result.shape().dim(-1));
-        List<Optional<Unary>> activations = List.of(
-                Optional.empty(), Optional.of(Unary.of(Unary.Kind.RELU)), Optional.of(Unary.of(Unary.Kind.EXP)));
-        for (Binary last : List.of(ADD, MULTIPLY)) {
-            for (Optional<Unary> activation : activations) {
-                cases.add(new Case(
-                        new Linear(product, true, activation, Optional.of(last)), List.of(a, b, bias, result)));
-                cases.add(new Case(new Linear(product, false, activation, Optional.of(last)), List.of(a, b, result)));
+        Unary relu = Unary.of(Unary.Kind.RELU);
+        Unary exp = Unary.of(Unary.Kind.EXP);
+        for (Binary other : List.of(ADD, MULTIPLY)) {
+            for (List<Op> steps : List.<List<Op>>of(
+                    List.of(other),
+                    List.of(relu, other),
+                    List.of(exp, other),
+                    List.of(other, relu),
+                    List.of(exp, other, exp))) {
+                cases.add(new Case(new Linear(product, true, steps), List.of(a, b, bias, result)));
+                cases.add(new Case(new Linear(product, false, steps), List.of(a, b, result)));
             }
         }
     }
@@ -84,6 +87,16 @@ class Linear_LastTest {
         try (Program program = compile(x, weights, x.matmul(weights).plus(x))) {
             assertThat(program.size()).isEqualTo(1);
             assertThat(program.describe()).contains("Linear (64, 32)");
+        }
+    }
+
+    @Test
+    void programsApplyAnActivationAfterAResidualInTheProduct() {
+        Tensor x = Programs.input("x", DType.FLOAT32, 64, 32);
+        Tensor weights = Programs.input("weights", DType.FLOAT32, 32, 32);
+        try (Program program =
+                compile(x, weights, x.matmul(weights).relu().plus(x).relu())) {
+            assertThat(program.describe()).startsWith("Linear (64, 32)").hasLineCount(1);
         }
     }
 

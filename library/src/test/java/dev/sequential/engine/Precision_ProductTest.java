@@ -7,7 +7,6 @@ import dev.sequential.engine.onednn.OneDnnBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ class Precision_ProductTest {
                 Arguments.of(matmul(false, false), List.of(Kernels.floats(4, 96), Kernels.floats(96, 64))),
                 Arguments.of(matmul(false, false), List.of(Kernels.floats(2, 3), Kernels.floats(3, 2))),
                 Arguments.of(
-                        new Linear(matmul(false, false), true, Optional.of(Unary.of(Unary.Kind.RELU))),
+                        new Linear(matmul(false, false), true, List.of(Unary.of(Unary.Kind.RELU))),
                         List.of(Kernels.floats(128, 96), Kernels.floats(96, 64), Kernels.floats(64))),
                 Arguments.of(conv(Conv.Part.RESULT, window, space), List.of(image, kernel)),
                 Arguments.of(conv(Conv.Part.DATA, window, space), List.of(result, kernel)),
@@ -85,7 +84,7 @@ class Precision_ProductTest {
     private static Op exact(Op op) {
         if (op instanceof MatMul m) return new MatMul(m.transposeA(), m.transposeB(), Precision.FULL);
         if (op instanceof Conv c) return new Conv(c.makes(), c.window(), c.groups(), c.space(), Precision.FULL);
-        if (op instanceof Linear l) return new Linear(exact(l.product()), l.bias(), l.activation(), l.last());
+        if (op instanceof Linear l) return new Linear(exact(l.product()), l.bias(), l.steps());
         return new KernelAndBias((Conv) exact(((KernelAndBias) op).conv()), ((KernelAndBias) op).bias());
     }
 

@@ -128,11 +128,14 @@ public final class Reference {
         return each(type, place -> {
             double sum = product.at(place);
             if (op.bias()) sum += in.get(2).elements()[(int) place[place.length - 1]];
-            if (op.activation().isPresent())
-                sum = ReferenceFunctions.of(op.activation().get()).applyAsDouble(sum);
-            if (op.last().isEmpty()) return sum;
-            double other = in.get(in.size() - 1).at(place);
-            return ReferenceFunctions.of(op.last().get().kind()).applyAsDouble(sum, other);
+            int next = op.bias() ? 3 : 2;
+            for (Op step : op.steps()) {
+                sum = step instanceof Binary b
+                        ? ReferenceFunctions.of(b.kind())
+                                .applyAsDouble(sum, in.get(next++).at(place))
+                        : ReferenceFunctions.of((Unary) step).applyAsDouble(sum);
+            }
+            return sum;
         });
     }
 

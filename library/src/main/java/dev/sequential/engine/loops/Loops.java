@@ -82,9 +82,12 @@ public final class Loops {
         }
         if (op instanceof Linear linear
                 && linear.product() instanceof MatMul product
-                && linear.last().isEmpty()) {
+                && linear.steps().size() <= 1
+                && !linear.takesOther()) {
             Memory bias = linear.bias() ? in.get(2) : null;
-            return new MatMulLoop(product, x, in.get(1), bias, linear.activation(), to);
+            Optional<Unary> activation =
+                    linear.steps().stream().map(Unary.class::cast).findFirst();
+            return new MatMulLoop(product, x, in.get(1), bias, activation, to);
         }
         return null;
     }

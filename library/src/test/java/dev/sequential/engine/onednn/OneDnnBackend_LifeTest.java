@@ -29,7 +29,6 @@ import dev.sequential.engine.Type;
 import dev.sequential.engine.Unary;
 import dev.sequential.engine.Window;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -43,8 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Native objects: made, used on any thread, freed. */
 class OneDnnBackend_LifeTest {
     private static final Type SQUARE = Kernels.floats(150, 150);
-    private static final Linear LINEAR =
-            new Linear(new MatMul(true, false), true, Optional.of(Unary.of(Unary.Kind.RELU)));
+    private static final Linear LINEAR = new Linear(new MatMul(true, false), true, List.of(Unary.of(Unary.Kind.RELU)));
 
     private static final List<Type> LSTM_OPERANDS = List.of(
             Kernels.floats(3, 4, 5),
