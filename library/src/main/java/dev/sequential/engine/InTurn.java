@@ -17,6 +17,11 @@ public final class InTurn implements Kernel {
     }
 
     @Override
+    public void prepare() {
+        for (Kernel kernel : kernels) kernel.prepare();
+    }
+
+    @Override
     public void close() {
         for (Kernel kernel : kernels) kernel.close();
     }

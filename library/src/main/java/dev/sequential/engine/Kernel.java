@@ -13,6 +13,9 @@ public interface Kernel {
      */
     void run(long key);
 
+    /** Does what depends on {@linkplain Memory#isSettled settled} operands alone; called before a run when these have changed. */
+    default void prepare() {}
+
     /** Frees what the kernel owns. */
     default void close() {}
 }

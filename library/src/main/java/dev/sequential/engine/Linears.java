@@ -25,52 +25,72 @@ final class Linears {
     static List<Tensor> all(List<Tensor> results) {
         List<Node> order = Graphs.order(results);
         Linears linears = new Linears(Graphs.uses(order, results));
-        return new Rewrite()
-                .all(
-                        results,
-                        order,
-                        (node, inputs) -> linears.merged(node, inputs).outputs());
+        return new Rewrite().all(results, order, linears::merged);
     }
 
-    private Node merged(Node node, List<Tensor> inputs) {
-        if (node.op() instanceof Binary b) {
-            for (int side = 0; side < 2; side++) {
-                Linear joined = joined(b, node, inputs, side);
-                if (joined == null) continue;
-                List<Tensor> operands = new ArrayList<>(inputs.get(side).node().inputs());
-                operands.add(inputs.get(1 - side));
-                return new Node(joined, operands);
-            }
+    private List<Tensor> merged(Node node, List<Tensor> inputs) {
+        for (int side = 0; side < inputs.size(); side++) {
+            Linear made = made(node, inputs, side);
+            if (made == null) continue;
+            Tensor x = behindView(inputs.get(side));
+            List<Tensor> operands = new ArrayList<>(x.node().inputs());
+            if (inputs.size() == 2) operands.add(like(inputs.get(1 - side), x, made));
+            Tensor result = new Node(made, operands).outputs().get(0);
+            return List.of(result.reshape(node.outputs().get(0).shape()));
         }
-        if (node.op() instanceof Unary u
-                && ACTIVATIONS.contains(u.kind())
-                && once(node.inputs().get(0))) {
-            Tensor x = inputs.get(0);
-            Linear product = product(x);
-            if (product != null && mayEndIn(product, u))
-                return new Node(product.then(u), x.node().inputs());
-        }
-        return Rewrite.same(node, inputs);
+        return Rewrite.same(node, inputs).outputs();
+    }
+
+    /** Another tensor in the shape that a product has where it is made; a bias as it is. */
+    private static Tensor like(Tensor other, Tensor product, Linear made) {
+        return made.steps().isEmpty() ? other : other.reshape(product.shape());
+    }
+
+    /** What an operation makes of the product that is one of its operands; {@code null} if nothing. */
+    private Linear made(Node node, List<Tensor> inputs, int side) {
+        Tensor old = node.inputs().get(side);
+        Tensor x = behindView(inputs.get(side));
+        Linear product = isOnlyHere(old) ? product(x) : null;
+        if (product == null || !sameFeatures(inputs.get(side), x)) return null;
+        if (node.op() instanceof Unary u && ACTIVATIONS.contains(u.kind()))
+            return mayEndIn(product) ? product.then(u) : null;
+        return node.op() instanceof Binary b && !product.takesOther()
+                ? joined(b, product, inputs, side, node.inputs().get(1 - side))
+                : null;
+    }
+
+    private static boolean sameFeatures(Tensor shown, Tensor product) {
+        return shown.rank() > 0 && shown.dim(-1) == product.dim(-1);
+    }
+
+    /** A tensor, or what it shows with other axes. */
+    private static Tensor behindView(Tensor tensor) {
+        while (tensor.node().op() instanceof Reshape)
+            tensor = tensor.node().inputs().get(0);
+        return tensor;
+    }
+
+    /** Whether nothing else reads a tensor nor what it shows. */
+    private boolean isOnlyHere(Tensor tensor) {
+        while (tensor.node().op() instanceof Reshape && uses.get(tensor) == 1)
+            tensor = tensor.node().inputs().get(0);
+        return uses.get(tensor) == 1;
     }
 
     /** Whether an activation can follow: one before another tensor is applied, and one after. */
-    private static boolean mayEndIn(Linear linear, Unary activation) {
+    private static boolean mayEndIn(Linear linear) {
         return linear.steps().isEmpty() || linear.end() instanceof Binary;
     }
 
-    /** The product on one side with what the other side is to it, its bias or another tensor; {@code null} if neither. */
-    private Linear joined(Binary op, Node node, List<Tensor> inputs, int side) {
+    /** The product with what {@code other} is to it, its bias or another tensor; {@code null} if neither. */
+    private Linear joined(Binary op, Linear product, List<Tensor> inputs, int side, Tensor before) {
         Tensor x = inputs.get(side);
         Tensor other = inputs.get(1 - side);
-        Linear product = product(x);
-        if (product == null || product.takesOther() || !once(node.inputs().get(side))) return null;
-        boolean bare = Linear.isProduct(x.node().op());
+        boolean bare = Linear.isProduct(behindView(x).node().op());
         if (bare && op.kind() == Binary.Kind.ADD && other.rank() == 1 && other.dim(0) == x.dim(-1)) {
             return new Linear(product.product(), true, List.of());
         }
-        boolean applied = APPLIED.contains(op.kind())
-                && other.type().equals(x.type())
-                && isAtHand(node.inputs().get(1 - side));
+        boolean applied = APPLIED.contains(op.kind()) && other.shape().equals(x.shape()) && isAtHand(before);
         return applied ? product.then(op) : null;
     }
 
@@ -84,11 +104,8 @@ final class Linears {
 
     /** Whether a tensor is in memory anyway; others are computed with what they are applied to, in one pass. */
     private boolean isAtHand(Tensor tensor) {
-        Op op = tensor.node().op();
-        return op instanceof RandomOp || !op.isElementwise() || uses.get(tensor) > 1;
-    }
-
-    private boolean once(Tensor tensor) {
-        return uses.get(tensor) == 1;
+        Tensor made = behindView(tensor);
+        Op op = made.node().op();
+        return op instanceof RandomOp || !op.isElementwise() || uses.get(tensor) > 1 || uses.get(made) > 1;
     }
 }

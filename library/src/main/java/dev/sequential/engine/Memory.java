@@ -19,24 +19,41 @@ public final class Memory {
     private final Type type;
     private final Pointer pointer;
     private final Object owner;
+    private final boolean settled;
     private INDArray array;
 
-    private Memory(Type type, Pointer pointer, Object owner, INDArray array) {
+    private Memory(Type type, Pointer pointer, Object owner, boolean settled, INDArray array) {
         this.type = type;
         this.pointer = pointer;
         this.owner = owner;
+        this.settled = settled;
         this.array = array;
     }
 
     /** The place of an array, which must be dense and row-major. */
     public static Memory of(INDArray array, Type type) {
         long address = array.data().address() + array.offset() * type.dtype().bytes();
-        return new Memory(type, at(address, type), array, array);
+        return new Memory(type, at(address, type), array, false, array);
     }
 
     /** A place inside memory that {@code owner} keeps. */
     public static Memory at(long address, Type type, Object owner) {
-        return new Memory(type, at(address, type), owner, null);
+        return new Memory(type, at(address, type), owner, false, null);
+    }
+
+    /** The same place, whose elements are announced by {@link Kernel#prepare} when they change, not at each run. */
+    Memory settled() {
+        return new Memory(type, pointer, owner, true, array);
+    }
+
+    /** Whether the elements stay from run to run until {@link Kernel#prepare} is called. */
+    public boolean isSettled() {
+        return settled;
+    }
+
+    /** The same bytes as another type; settled if this is. */
+    Memory as(Type other) {
+        return new Memory(other, at(address(), other), this, settled, null);
     }
 
     /** Some of the elements, in row-major order, as a vector. */

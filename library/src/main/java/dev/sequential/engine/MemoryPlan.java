@@ -202,7 +202,7 @@ final class MemoryPlan {
     private Memory at(Block block, Type type) {
         if (block.given == null) return Memory.at(arena.address() + block.offset, type, arena);
         Memory whole = block.given;
-        return type.equals(whole.type()) ? whole : Memory.at(whole.address(), type, whole);
+        return type.equals(whole.type()) ? whole : whole.as(type);
     }
 
     private static long align(long offset) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -26,6 +27,8 @@ public final class Program implements AutoCloseable {
     private final String[] labels;
     private final Arena arena;
     private final Backend first;
+    private final Variable[] updated;
+    private Preparation preparation;
 
     private Program(
             List<Memory> inputs,
@@ -33,13 +36,15 @@ public final class Program implements AutoCloseable {
             List<Kernel> kernels,
             List<String> labels,
             Arena arena,
-            Backend first) {
+            Backend first,
+            Set<Variable> updated) {
         this.inputs = inputs;
         this.outputs = outputs;
         this.kernels = kernels.toArray(Kernel[]::new);
         this.labels = labels.toArray(String[]::new);
         this.arena = arena;
         this.first = first;
+        this.updated = updated.toArray(Variable[]::new);
     }
 
     /**
@@ -52,16 +57,6 @@ public final class Program implements AutoCloseable {
      */
     public static Program compile(
             List<Tensor> placeholders, List<Tensor> outputs, Map<Variable, Tensor> updates, List<Backend> backends) {
-        return compile(placeholders, outputs, updates, Map.of(), backends);
-    }
-
-    /** As above; placeholders that are lent are read where they are. */
-    static Program compile(
-            List<Tensor> placeholders,
-            List<Tensor> outputs,
-            Map<Variable, Tensor> updates,
-            Map<Tensor, Memory> lent,
-            List<Backend> backends) {
         List<Tensor> roots = new ArrayList<>(outputs);
         updates.forEach((variable, value) -> {
             Check.that(
@@ -72,15 +67,46 @@ public final class Program implements AutoCloseable {
                     value.type());
             roots.add(value);
         });
-        List<Tensor> lean = Simplify.all(Composites.resolved(roots, backends.get(0)));
-        List<Tensor> joined = Scans.joined(lean);
-        if (joined != lean) lean = Simplify.all(joined);
-        if (backends.get(0).fuses()) lean = Scatters.all(Fusion.all(Pairs.all(Linears.all(lean))));
-        List<Tensor> results = lean.subList(0, outputs.size());
+        List<Tensor> lean = lean(roots, backends);
+        if (backends.get(0).fuses()) lean = Simplify.all(Scales.all(lean, Settled.of(lean, updates.keySet())));
+        Settled.Parts parts = Settled.of(lean, updates.keySet()).parts(lean);
+        List<Tensor> results = parts.results().subList(0, outputs.size());
         Map<Variable, Tensor> values = new LinkedHashMap<>();
         int at = outputs.size();
-        for (Variable variable : updates.keySet()) values.put(variable, lean.get(at++));
-        return new Binder(backends, placeholders, results, values).bind(lent);
+        for (Variable variable : updates.keySet())
+            values.put(variable, parts.results().get(at++));
+        if (parts.early().isEmpty()) return bound(placeholders, results, values, Map.of(), backends);
+        Preparation preparation = Preparation.of(parts, backends);
+        Program program = bound(placeholders, results, values, preparation.lent(), backends);
+        program.preparation = preparation;
+        return program;
+    }
+
+    /** A program without updates; placeholders that are lent are read where they are. */
+    static Program inner(
+            List<Tensor> placeholders, List<Tensor> outputs, Map<Tensor, Memory> lent, List<Backend> backends) {
+        return bound(placeholders, lean(outputs, backends), Map.of(), lent, backends);
+    }
+
+    private static List<Tensor> lean(List<Tensor> roots, List<Backend> backends) {
+        List<Tensor> lean = Simplify.all(Composites.resolved(roots, backends.get(0)));
+        List<Tensor> joined = Scans.joined(lean);
+        return joined == lean ? lean : Simplify.all(joined);
+    }
+
+    private static Program bound(
+            List<Tensor> placeholders,
+            List<Tensor> results,
+            Map<Variable, Tensor> updates,
+            Map<Tensor, Memory> lent,
+            List<Backend> backends) {
+        List<Tensor> roots = new ArrayList<>(results);
+        roots.addAll(updates.values());
+        if (backends.get(0).fuses()) roots = Scatters.all(Fusion.all(Pairs.all(Linears.all(Columns.all(roots)))));
+        Map<Variable, Tensor> values = new LinkedHashMap<>();
+        int at = results.size();
+        for (Variable variable : updates.keySet()) values.put(variable, roots.get(at++));
+        return new Binder(backends, placeholders, roots.subList(0, results.size()), values).bind(lent);
     }
 
     /** Where to put the value of a placeholder before a run. */
@@ -107,10 +133,17 @@ public final class Program implements AutoCloseable {
     public void run(long key) {
         first.enter();
         try {
+            if (preparation != null && preparation.isDue()) preparation.run(this);
             within(key);
         } finally {
+            for (Variable variable : updated) variable.changed();
             first.leave();
         }
+    }
+
+    /** What kernels do when the settled operands lent to this have changed. */
+    void prepare() {
+        for (Kernel kernel : kernels) kernel.prepare();
     }
 
     /** A run that is part of another program's. */
@@ -128,12 +161,14 @@ public final class Program implements AutoCloseable {
     @Override
     public void close() {
         for (Kernel kernel : kernels) kernel.close();
+        if (preparation != null) preparation.close();
         arena.close();
     }
 
-    /** One kernel a line, with the shape of its result: what a run does. */
+    /** One kernel a line, with the shape of its result: what a run does, after what it does only when variables have changed. */
     public String describe() {
         StringBuilder text = new StringBuilder();
+        if (preparation != null) text.append(preparation.describe().indent(2));
         for (int i = 0; i < kernels.length; i++) {
             text.append(labels[i]).append("  ").append(kernels[i]).append('\n');
         }
@@ -176,7 +211,8 @@ public final class Program implements AutoCloseable {
                     kernels,
                     labels,
                     plan.arena(),
-                    backends.get(0));
+                    backends.get(0),
+                    updates.keySet());
         }
 
         private void bind(Node node, MemoryPlan plan) {

@@ -45,7 +45,7 @@ final class ScanKernel implements Kernel {
         }
         List<Tensor> made = new ArrayList<>(scan.after());
         made.addAll(scan.emitted());
-        this.body = Program.compile(placeholders, made, Map.of(), lent, backends);
+        this.body = Program.inner(placeholders, made, lent, backends);
 
         List<Move> begin = new ArrayList<>();
         List<Move> in = new ArrayList<>();
@@ -120,6 +120,11 @@ final class ScanKernel implements Kernel {
             all(carry, step);
         }
         all(end, 0);
+    }
+
+    @Override
+    public void prepare() {
+        body.prepare();
     }
 
     private static void all(Move[] moves, long step) {

@@ -20,6 +20,11 @@ public final class Unfused {
         }
 
         @Override
+        public void prepare() {
+            kernels.prepare();
+        }
+
+        @Override
         public void close() {
             kernels.close();
             arena.close();

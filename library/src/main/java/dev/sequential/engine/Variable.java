@@ -18,6 +18,7 @@ public final class Variable {
     private final Type type;
     private final INDArray array;
     private Memory memory;
+    private long version;
 
     private Variable(String name, Type type, INDArray array) {
         this.name = name;
@@ -53,6 +54,7 @@ public final class Variable {
         Shape given = Shape.of(value.shape());
         Check.that(accepts(given), "%s expects shape %s, but received shape %s", name, type.shape(), given);
         array.assign(value.reshape(array.shape()).castTo(array.dataType()));
+        changed();
     }
 
     /** Copies new values in, given in row-major order. */
@@ -60,11 +62,19 @@ public final class Variable {
         long size = type.shape().size();
         Check.that(values.length == size, "%s expects %d values, but received %d", name, size, values.length);
         array.assign(Nd4j.createFromArray(values).reshape(array.shape()).castTo(array.dataType()));
+        changed();
     }
 
     /** Fills with one number. */
     public void fill(double value) {
         array.assign(value);
+        changed();
+    }
+
+    /** Sets every element to 0; allocates nothing. */
+    public void clear() {
+        memory().clear();
+        changed();
     }
 
     /** Sets a single number; allocates nothing. */
@@ -73,6 +83,17 @@ public final class Variable {
             throw new IllegalStateException(name + " is not a single float");
         }
         ((FloatPointer) memory().pointer()).put((float) value);
+        changed();
+    }
+
+    /** A number that rises whenever values are assigned or a program updates them. */
+    long version() {
+        return version;
+    }
+
+    /** Tells programs that the values are others now. */
+    void changed() {
+        version++;
     }
 
     /** The live values as memory: what programs are bound to. */
@@ -81,7 +102,7 @@ public final class Variable {
         return memory;
     }
 
-    /** The live values: what a program reads and writes. */
+    /** The live values: what a program reads and writes. It does not notice what others write here; use {@link #assign(INDArray)}. */
     public INDArray array() {
         return array;
     }

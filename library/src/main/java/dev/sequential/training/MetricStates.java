@@ -21,7 +21,7 @@ final class MetricStates {
 
     /** Sets everything to zero. */
     void reset() {
-        variables.values().forEach(v -> v.memory().clear());
+        variables.values().forEach(Variable::clear);
     }
 
     /** The states as one program sees them; {@code updates} takes their new values. */

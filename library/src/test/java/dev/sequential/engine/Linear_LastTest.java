@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,6 +99,26 @@ class Linear_LastTest {
                 compile(x, weights, x.matmul(weights).relu().plus(x).relu())) {
             assertThat(program.describe()).startsWith("Linear (64, 32)").hasLineCount(1);
         }
+    }
+
+    /** As after attention: the heads are put together for a product, whose result gets its axes back. */
+    @Test
+    void biasAndResidualAreAppliedBehindAView() {
+        Tensor x = Programs.input("x", DType.FLOAT32, 8, 8, 32);
+        Tensor weights = Programs.input("weights", DType.FLOAT32, 32, 32);
+        Tensor bias = Programs.input("bias", DType.FLOAT32, 32);
+        Tensor sum =
+                x.reshape(64, 32).matmul(weights).reshape(8, 8, 32).plus(bias).plus(x);
+        List<Tensor> inputs = List.of(x, weights, bias);
+        try (Program program = Program.compile(inputs, List.of(sum), Map.of(), Backends.of("auto"))) {
+            assertThat(program.describe()).startsWith("Linear (64, 32)").hasLineCount(1);
+        }
+        List<double[]> values = inputs.stream()
+                .map(t -> Programs.random(RANDOM, t.shape(), -1, 1))
+                .toList();
+        assertThat(Programs.run("auto", inputs, values, List.of(sum)).get(0))
+                .containsExactly(
+                        Programs.run("nd4j", inputs, values, List.of(sum)).get(0), Offset.offset(1e-5));
     }
 
     @Test

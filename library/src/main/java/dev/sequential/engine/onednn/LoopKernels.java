@@ -4,7 +4,6 @@ import static org.bytedeco.dnnl.global.dnnl.*;
 
 import dev.sequential.engine.Composite;
 import dev.sequential.engine.CompositeGradient;
-import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.KnownLoop;
 import dev.sequential.engine.Memory;
@@ -129,7 +128,8 @@ final class LoopKernels {
                 shapes.recurrent,
                 LoopDescription.of(description, DNNL_ARG_WEIGHTS_ITER)));
         add(DNNL_ARG_BIAS, shapes.bias, bias.gates(), bias);
-        reorders.before().add(bias.from(loop.bias() ? in.get(3) : null));
+        if (loop.bias()) reorders.bringing(in.get(3)).add(bias.from(in.get(3)));
+        else reorders.before().add(bias.from(null));
         states(DNNL_ARG_SRC_ITER, DNNL_ARG_SRC_ITER_C, in.subList(firstState(), in.size()));
     }
 
@@ -174,10 +174,7 @@ final class LoopKernels {
     }
 
     private Kernel kernel(dnnl_primitive_desc description) {
-        List<Kernel> all = new ArrayList<>(reorders.before());
-        all.add(new Primitive(description, arguments));
-        all.addAll(reorders.after());
-        all.addAll(own);
-        return new InTurn(all);
+        reorders.after().addAll(own);
+        return reorders.around(new Primitive(description, arguments));
     }
 }

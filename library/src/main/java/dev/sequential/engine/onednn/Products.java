@@ -4,6 +4,8 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_matmul_primitive_desc_create;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_primitive_desc_query_md;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_query_weights_md;
 
 import dev.sequential.engine.Kernel;
 import dev.sequential.engine.MatMul;
@@ -38,7 +40,9 @@ final class Products {
         Shape right = widened(b.shape(), to.rank());
         try (Scope scope = new Scope()) {
             dnnl_memory_desc x = matrix(scope, left, op.transposeA());
-            dnnl_memory_desc y = matrix(scope, right, op.transposeB());
+            dnnl_memory_desc given = matrix(scope, right, op.transposeB());
+            boolean packed = b.isSettled() && flat && op.precision() == Precision.FULL;
+            dnnl_memory_desc y = packed ? scope.any(turned(right.dims(), op.transposeB())) : given;
             dnnl_memory_desc z = scope.dense(to.dims());
             dnnl_memory_desc w = epilogue.bias() == null
                     ? null
@@ -48,15 +52,18 @@ final class Products {
             dnnl_primitive_desc usual = scope.description(maker);
             if (usual == null) return null;
             if (alone && Sgemm.beats(Scope.implementation(usual), op, out)) return Sgemm.of(op, a, b, out);
-            boolean packsInVain =
-                    op.precision() == Precision.FULL && (isForManyWeights(op, b, out) || isUneven(op, a, out));
+            boolean packsInVain = !packed
+                    && op.precision() == Precision.FULL
+                    && (isForManyWeights(op, b, out) || isUneven(op, a, out));
             dnnl_primitive_desc description = packsInVain ? scope.preferred(usual, maker, "gemm:jit") : usual;
             List<Primitive.Argument> arguments = new ArrayList<>();
             arguments.add(new Primitive.Argument(DNNL_ARG_SRC, x, a));
-            arguments.add(new Primitive.Argument(DNNL_ARG_WEIGHTS, y, b));
+            dnnl_memory_desc wanted = dnnl_primitive_desc_query_md(description, dnnl_query_weights_md, 0);
+            Reorders reorders = Reorders.in(scope);
+            arguments.add(reorders.read(DNNL_ARG_WEIGHTS, b, given, wanted));
             arguments.add(new Primitive.Argument(DNNL_ARG_DST, z, out));
             epilogue.bind(w, z, arguments);
-            return new Primitive(description, arguments);
+            return reorders.around(new Primitive(description, arguments));
         }
     }
 
@@ -97,18 +104,14 @@ final class Products {
 
     /** The last two axes read the other way round if asked. */
     private static dnnl_memory_desc matrix(Scope scope, Shape shape, boolean transposed) {
-        long[] dims = shape.dims();
-        long[] strides = Layout.strides(shape);
-        if (transposed) {
-            swapLast(dims);
-            swapLast(strides);
-        }
-        return scope.strided(dims, strides);
+        return scope.strided(turned(shape.dims(), transposed), turned(Layout.strides(shape), transposed));
     }
 
-    private static void swapLast(long[] values) {
-        long last = values[values.length - 1];
-        values[values.length - 1] = values[values.length - 2];
-        values[values.length - 2] = last;
+    private static long[] turned(long[] values, boolean transposed) {
+        if (!transposed) return values;
+        long[] turned = values.clone();
+        turned[values.length - 1] = values[values.length - 2];
+        turned[values.length - 2] = values[values.length - 1];
+        return turned;
     }
 }

@@ -12,18 +12,30 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_memory_desc;
 
-/** Tensors brought into the layout a primitive wants before it runs, or back from it after. */
-record Reorders(Scope scope, List<Kernel> before, List<Kernel> after) {
+/**
+ * Tensors brought into the layout a primitive wants before it runs, or back from it after.
+ *
+ * @param once what is done only when settled operands have changed
+ * @param before what is done at each run before the primitive
+ * @param after what is done at each run after it
+ */
+record Reorders(Scope scope, List<Kernel> once, List<Kernel> before, List<Kernel> after) {
     static Reorders in(Scope scope) {
-        return new Reorders(scope, new ArrayList<>(), new ArrayList<>());
+        return new Reorders(scope, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** Where to put what brings an operand to a primitive. */
+    List<Kernel> bringing(Memory operand) {
+        return operand.isSettled() ? once : before;
     }
 
     /** The argument for a tensor that a primitive reads in the layout {@code wanted}. */
     Primitive.Argument read(int id, Memory given, dnnl_memory_desc as, dnnl_memory_desc wanted) {
         if (dnnl_memory_desc_equal(as, wanted) != 0) return new Primitive.Argument(id, as, given.pointer(), given);
         Buffer turned = Buffer.of(wanted);
-        before.add(turned);
-        before.add(reorder(
+        List<Kernel> to = bringing(given);
+        to.add(turned);
+        to.add(reorder(
                 new Primitive.Argument(DNNL_ARG_FROM, as, given.pointer(), given),
                 new Primitive.Argument(DNNL_ARG_TO, wanted, turned.pointer(), turned)));
         return new Primitive.Argument(id, wanted, turned.pointer(), turned);
@@ -45,7 +57,8 @@ record Reorders(Scope scope, List<Kernel> before, List<Kernel> after) {
         List<Kernel> all = new ArrayList<>(before);
         all.add(primitive);
         all.addAll(after);
-        return all.size() == 1 ? primitive : new InTurn(all);
+        Kernel run = all.size() == 1 ? primitive : new InTurn(all);
+        return once.isEmpty() ? run : new Prepared(new InTurn(once), run);
     }
 
     private Kernel reorder(Primitive.Argument from, Primitive.Argument to) {
