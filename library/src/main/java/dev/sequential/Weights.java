@@ -11,7 +11,7 @@ final class Weights {
     private Weights() {}
 
     static List<INDArray> copies(List<Weight> weights) {
-        return weights.stream().map(w -> w.variable().array().dup('c')).toList();
+        return weights.stream().map(w -> w.variable().values().dup('c')).toList();
     }
 
     static void set(List<Weight> weights, List<INDArray> values, String owner) {

@@ -8,7 +8,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A value that outlives a program run: a weight, a moving statistic, an optimizer's slot, a metric's count. Programs
- * read and write the memory of its {@link #array()} directly.
+ * read and write the memory of its {@link #values} directly.
  */
 public final class Variable {
     private static final AtomicLong IDS = new AtomicLong();
@@ -19,6 +19,7 @@ public final class Variable {
     private final INDArray array;
     private Memory memory;
     private long version;
+    private boolean lent;
 
     private Variable(String name, Type type, INDArray array) {
         this.name = name;
@@ -86,8 +87,9 @@ public final class Variable {
         changed();
     }
 
-    /** A number that rises whenever values are assigned or a program updates them. */
+    /** A number that rises whenever values are assigned, a program updates them, or they may have been written. */
     long version() {
+        if (lent) changed();
         return version;
     }
 
@@ -102,8 +104,17 @@ public final class Variable {
         return memory;
     }
 
-    /** The live values: what a program reads and writes. It does not notice what others write here; use {@link #assign(INDArray)}. */
+    /**
+     * The live values, which may be written. Since nobody tells when, programs do at every run from now on what they
+     * otherwise do once after a change; {@link #assign(INDArray)} and {@link #values} spare them that.
+     */
     public INDArray array() {
+        lent = true;
+        return array;
+    }
+
+    /** The live values, to be read only. */
+    public INDArray values() {
         return array;
     }
 

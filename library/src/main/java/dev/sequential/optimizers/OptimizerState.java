@@ -104,21 +104,21 @@ public final class OptimizerState {
     /** To be called when a training ends: weights become their averages, if the optimizer keeps some. */
     public void afterTraining() {
         if (!optimizer.useEma()) return;
-        slots.forEach((weight, own) -> weight.assign(own.get(Updates.AVERAGE).array()));
+        slots.forEach((weight, own) -> weight.assign(own.get(Updates.AVERAGE).values()));
     }
 
     /** Exchanges the weights and their averages. */
     public void swapAverages() {
         slots.forEach((weight, own) -> {
-            INDArray values = weight.array().dup('c');
-            weight.assign(own.get(Updates.AVERAGE).array());
+            INDArray values = weight.values().dup('c');
+            weight.assign(own.get(Updates.AVERAGE).values());
             own.get(Updates.AVERAGE).assign(values);
         });
     }
 
     /** Makes the weights, which are their averages after {@link #swapAverages}, the averages too. */
     public void keepAverages() {
-        slots.forEach((weight, own) -> own.get(Updates.AVERAGE).assign(weight.array()));
+        slots.forEach((weight, own) -> own.get(Updates.AVERAGE).assign(weight.values()));
     }
 
     /** Numbers of all slots together. */

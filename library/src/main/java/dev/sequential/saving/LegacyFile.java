@@ -62,7 +62,7 @@ final class LegacyFile {
                 own.add(name);
                 int cut = name.lastIndexOf('/');
                 folder.folder(name.substring(0, cut))
-                        .put(name.substring(cut + 1), weight.variable().array());
+                        .put(name.substring(cut + 1), weight.variable().values());
             }
             texts(folder, "weight_names", own);
         }

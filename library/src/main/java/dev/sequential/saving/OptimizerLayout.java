@@ -30,7 +30,7 @@ final class OptimizerLayout {
         List<INDArray> all = new ArrayList<>();
         all.add(Nd4j.scalar((int) state.batches()));
         if (state.optimizer().schedule().isEmpty()) all.add(Nd4j.scalar((float) state.learningRate()));
-        slots(state, weights).forEach(v -> all.add(v.array()));
+        slots(state, weights).forEach(v -> all.add(v.values()));
         return all;
     }
 

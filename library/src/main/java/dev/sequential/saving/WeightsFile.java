@@ -25,7 +25,7 @@ final class WeightsFile {
             vars.attribute("name", paths.owner(path));
             int at = 0;
             for (Weight weight : weights)
-                vars.put(String.valueOf(at++), weight.variable().array());
+                vars.put(String.valueOf(at++), weight.variable().values());
         });
         optimizer.ifPresent(state -> {
             Folder vars = folder.folder("optimizer/vars");

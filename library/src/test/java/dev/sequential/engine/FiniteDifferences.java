@@ -42,7 +42,7 @@ public final class FiniteDifferences {
             }
             for (int i = inputs.size(); i < targets.size(); i++) {
                 Variable variable = variables.get(targets.get(i));
-                double[] held = variable.array().ravel().toDoubleVector();
+                double[] held = variable.values().ravel().toDoubleVector();
                 compare(variable.name(), exact.get(i), differences.of(held, () -> variable.assign(held)));
             }
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What depends on variables alone is computed again when these have changed, and only then. */
 class Settled_PreparationTest {
@@ -134,10 +135,21 @@ class Settled_PreparationTest {
         Network network = dense();
         try (Program program = compile(network, "auto")) {
             double[] before = run(program, network);
-            network.variables().get(0).array().assign(7);
+            network.variables().get(0).values().assign(7);
             assertThat(run(program, network)).isEqualTo(before);
             network.variables().get(1).changed();
             assertThat(run(program, network)).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatIsWrittenIntoALiveArrayCounts() {
+        Network network = dense();
+        INDArray live = network.variables().get(0).array();
+        try (Program program = compile(network, "auto")) {
+            double[] before = run(program, network);
+            live.muli(0.5);
+            assertThat(run(program, network)).isNotEqualTo(before).containsExactly(expected(network), ROUNDING);
         }
     }
 

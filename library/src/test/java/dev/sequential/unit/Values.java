@@ -47,7 +47,7 @@ public record Values(DType dtype, Shape shape, double[] data) {
         return new Values(
                 variable.type().dtype(),
                 variable.type().shape(),
-                variable.array().ravel().toDoubleVector());
+                variable.values().ravel().toDoubleVector());
     }
 
     /** The same numbers in another element type. */

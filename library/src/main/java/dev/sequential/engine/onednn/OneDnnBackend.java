@@ -54,6 +54,9 @@ public final class OneDnnBackend implements Backend {
     /** Multiplications that take as long as an element that is read and written. */
     static final long PER_ELEMENT = 24;
 
+    /** Multiplications that take as long as an element that is read only, as are weights that multiply a single row. */
+    private static final long PER_WEIGHT = 10;
+
     private final boolean primitives;
 
     /**
@@ -195,7 +198,8 @@ public final class OneDnnBackend implements Backend {
     private static long work(Op op, List<Memory> in, List<Memory> out) {
         long moving = (op instanceof Reduce ? in : out).get(0).size() * PER_ELEMENT;
         Op product = op instanceof Linear l ? l.product() : op instanceof KernelAndBias k ? k.conv() : op;
-        return Math.max(moving, multiplications(product, in, out.get(0)));
+        long reading = product instanceof MatMul ? in.get(1).size() * PER_WEIGHT : 0;
+        return Math.max(Math.max(moving, reading), multiplications(product, in, out.get(0)));
     }
 
     private static long multiplications(Op product, List<Memory> in, Memory to) {
