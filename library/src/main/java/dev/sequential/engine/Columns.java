@@ -46,11 +46,7 @@ final class Columns {
             if (columns.wants(node)) columns.region(node.outputs().get(0));
         }
         if (columns.turned.isEmpty()) return results;
-        return new Rewrite()
-                .all(
-                        results,
-                        columns.order,
-                        (node, inputs) -> columns.rewritten(node, inputs).outputs());
+        return Simplify.all(new Rewrite().all(results, columns.order, columns::rewritten));
     }
 
     private boolean wants(Node node) {
@@ -98,12 +94,12 @@ final class Columns {
         return rank > 2 && node.op() instanceof Softmax s && s.axis() == rank - 1;
     }
 
-    private Node rewritten(Node node, List<Tensor> inputs) {
+    private List<Tensor> rewritten(Node node, List<Tensor> inputs) {
         boolean turns = turned.contains(node.outputs().get(0));
-        if (node.op() instanceof MatMul m && isProduct(node)) return product(m, node, inputs, turns);
-        if (!turns) return Rewrite.same(node, inputs);
-        if (node.op() instanceof Softmax s) return new Node(new Softmax(s.axis() - 1), inputs);
-        return new Node(
+        if (node.op() instanceof MatMul m && isProduct(node)) return List.of(product(m, node, inputs, turns));
+        if (!turns) return Rewrite.same(node, inputs).outputs();
+        if (node.op() instanceof Softmax s) return Tensor.all(new Softmax(s.axis() - 1), inputs);
+        return Tensor.all(
                 node.op(),
                 IntStream.range(0, inputs.size())
                         .mapToObj(i -> turned.contains(node.inputs().get(i)) ? inputs.get(i) : turned(inputs.get(i)))
@@ -119,13 +115,27 @@ final class Columns {
         return matrix.transpose(axes);
     }
 
-    private Node product(MatMul op, Node node, List<Tensor> inputs, boolean turns) {
-        boolean[] flags = {op.transposeA(), op.transposeB()};
-        IntStream.range(0, 2)
-                .forEach(i -> flags[i] ^= turned.contains(node.inputs().get(i)));
-        if (flags[0] == op.transposeA() && flags[1] == op.transposeB() && !turns) return Rewrite.same(node, inputs);
-        return turns
-                ? new Node(new MatMul(!flags[1], !flags[0], op.precision()), List.of(inputs.get(1), inputs.get(0)))
-                : new Node(new MatMul(flags[0], flags[1], op.precision()), inputs);
+    /**
+     * A product some of whose operands, or which itself, is turned. oneDNN packs an operand that it reads transposed, so one
+     * that is moved before anyway is moved to where it is read as it lies, and a product of turned rows is made turned.
+     */
+    private Tensor product(MatMul op, Node node, List<Tensor> inputs, boolean turns) {
+        boolean first = op.transposeA() ^ turned.contains(node.inputs().get(0));
+        boolean second = op.transposeB() ^ turned.contains(node.inputs().get(1));
+        if (!turns && first == op.transposeA()) {
+            return second == op.transposeB()
+                    ? Rewrite.same(node, inputs).outputs().get(0)
+                    : op.of(inputs.get(0), inputs.get(1), first, second);
+        }
+        boolean moves = !first && isMovedForThis(node.inputs().get(0));
+        Tensor other = moves ? turned(inputs.get(0)) : inputs.get(0);
+        Tensor product = op.of(inputs.get(1), other, !second, !first && !moves);
+        return turns ? product : turned(product);
+    }
+
+    private boolean isMovedForThis(Tensor tensor) {
+        return tensor.node().op() instanceof Transpose
+                && !results.contains(tensor)
+                && consumers.get(tensor).size() == 1;
     }
 }

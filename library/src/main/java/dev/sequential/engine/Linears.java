@@ -11,8 +11,13 @@ import java.util.Set;
  * them, and makes each one {@link Linear}.
  */
 final class Linears {
-    private static final Set<Unary.Kind> ACTIVATIONS =
-            EnumSet.of(Unary.Kind.RELU, Unary.Kind.TANH, Unary.Kind.SIGMOID, Unary.Kind.SOFTPLUS, Unary.Kind.EXP);
+    private static final Set<Unary.Kind> FUNCTIONS = EnumSet.of(
+            Unary.Kind.RELU,
+            Unary.Kind.TANH,
+            Unary.Kind.SIGMOID,
+            Unary.Kind.SOFTPLUS,
+            Unary.Kind.EXP,
+            Unary.Kind.AFFINE);
 
     private static final Set<Binary.Kind> APPLIED = EnumSet.of(Binary.Kind.ADD, Binary.Kind.MULTIPLY);
 
@@ -52,7 +57,7 @@ final class Linears {
         Tensor x = behindView(inputs.get(side));
         Linear product = isOnlyHere(old) ? product(x) : null;
         if (product == null || !sameFeatures(inputs.get(side), x)) return null;
-        if (node.op() instanceof Unary u && ACTIVATIONS.contains(u.kind()))
+        if (node.op() instanceof Unary u && FUNCTIONS.contains(u.kind()))
             return mayEndIn(product) ? product.then(u) : null;
         return node.op() instanceof Binary b && !product.takesOther()
                 ? joined(b, product, inputs, side, node.inputs().get(1 - side))

@@ -34,6 +34,9 @@ final class Scales {
         }
     }
 
+    /** Weights of which there is not a second copy, to spare memory. */
+    private static final long LARGE = 1 << 24;
+
     private final Settled settled;
     private final Map<Tensor, Integer> uses;
     private final Map<Tensor, Scaled> scaled = new HashMap<>();
@@ -66,7 +69,9 @@ final class Scales {
         boolean plain = node.op() instanceof MatMul m
                 ? !m.transposeB() && node.inputs().get(1).rank() == 2
                 : Linear.isProduct(node.op());
-        return plain && settled.has(node.inputs().get(1));
+        if (!plain) return false;
+        Tensor weights = node.inputs().get(1);
+        return settled.has(weights) && weights.shape().size() <= LARGE;
     }
 
     private Scaled after(Binary op, Node node, List<Tensor> inputs) {
