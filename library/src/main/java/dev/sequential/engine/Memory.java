@@ -56,6 +56,11 @@ public final class Memory {
         return new Memory(other, at(address(), other), this, settled, null);
     }
 
+    /** The same elements with other axes. */
+    public Memory as(Shape shape) {
+        return as(type.with(shape));
+    }
+
     /** Some of the elements, in row-major order, as a vector. */
     public Memory part(long from, long count) {
         long address = address() + from * dtype().bytes();

@@ -3,7 +3,9 @@ package dev.sequential.engine.onednn;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.InTurn;
 import dev.sequential.engine.Kernel;
+import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Memory;
+import dev.sequential.engine.Precision;
 import dev.sequential.engine.Reduce;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Type;
@@ -12,7 +14,7 @@ import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Sums and means over the first or the last axes as products with ones, which read memory faster than a loop does. */
+/** Sums and means over neighbouring axes as products with ones, which read memory faster than a loop does. */
 final class Sums {
     /** Elements that are added in one go: floats, which are not carried over into doubles, lose no digit that counts. */
     private static final long LONGEST = 1024;
@@ -36,7 +38,22 @@ final class Sums {
         float scale = mean ? 1f / count : 1;
         if (first) return Sgemm.scaled(scale, ones, in, out, out.size());
         if (areLast(op.axes(), in.shape(), count)) return Sgemm.scaled(scale, in, ones, out, 1);
-        return null;
+        return mean ? null : middle(op.axes(), count, in, out);
+    }
+
+    /** The sums over neighbouring axes with some before and some after them. */
+    private static Kernel middle(List<Integer> axes, long count, Memory in, Memory out) {
+        int end = axes.get(axes.size() - 1) + 1;
+        Shape summed = in.shape().slice(axes.get(0), end);
+        long columns = in.shape().slice(end, in.shape().rank()).size();
+        if (summed.size() != count) return null;
+        long matrices = in.size() / count / columns;
+        return Products.of(
+                new MatMul(false, false, Precision.FULL),
+                ones(count).as(Shape.of(1, 1, count)),
+                in.as(Shape.of(matrices, count, columns)),
+                Epilogue.NONE,
+                out.as(Shape.of(matrices, 1, columns)));
     }
 
     /** The sums over the first axes, a stretch at a time. */
