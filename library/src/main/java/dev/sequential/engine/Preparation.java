@@ -49,6 +49,10 @@ final class Preparation {
         done = true;
     }
 
+    long bytes() {
+        return early.bytes();
+    }
+
     String describe() {
         return early.describe();
     }

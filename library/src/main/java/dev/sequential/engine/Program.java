@@ -126,7 +126,7 @@ public final class Program implements AutoCloseable {
 
     /** Bytes of native memory the program owns, besides what its kernels own. */
     public long bytes() {
-        return arena.size();
+        return arena.size() + (preparation == null ? 0 : preparation.bytes());
     }
 
     /** Computes everything once; {@code key} decides the random numbers of this run. */

@@ -225,8 +225,13 @@ class Kernel_AgreementTest {
                 Type b = right ? Kernels.floats(s[1], s[2]) : Kernels.floats(s[2], s[1]);
                 MatMul product = new MatMul(left, right);
                 cases.add(new Case(product, List.of(a, b), 0.1, 1, SUMS));
-                for (Unary.Kind kind : List.of(Unary.Kind.RELU, Unary.Kind.TANH, Unary.Kind.SIGMOID, Unary.Kind.EXP)) {
-                    Linear linear = new Linear(product, true, List.of(Unary.of(kind)));
+                for (Unary function : List.of(
+                        Unary.of(Unary.Kind.RELU),
+                        Unary.of(Unary.Kind.TANH),
+                        Unary.of(Unary.Kind.SIGMOID),
+                        Unary.of(Unary.Kind.EXP),
+                        new Unary(Unary.Kind.AFFINE, 0.3, -0.2))) {
+                    Linear linear = new Linear(product, true, List.of(function));
                     double high = 1 / Math.sqrt(s[2]);
                     cases.add(new Case(linear, List.of(a, b, Kernels.floats(s[1])), -high, high, SUMS));
                 }
