@@ -58,16 +58,19 @@ public final class Kernels {
     /** Checks a kernel with results in memory of their own. */
     public static void check(Finder finder, Op op, List<Reference.Value> in, double tolerance) {
         List<Memory> from = in.stream().map(Kernels::memory).toList();
+        check(finder, op, in, from, results(op, in), tolerance);
+    }
+
+    private static List<Memory> results(Op op, List<Reference.Value> in) {
         List<Memory> to = new ArrayList<>();
-        for (Reference.Value value : Reference.compute(op, in, KEY)) to.add(memory(value.type()));
-        check(finder, op, in, from, to, tolerance);
+        for (Type type : op.types(in.stream().map(Reference.Value::type).toList())) to.add(memory(type));
+        return to;
     }
 
     /** Checks a kernel with its first result in the memory of an operand. */
     public static void checkInPlace(Finder finder, Op op, List<Reference.Value> in, int operand, double tolerance) {
         List<Memory> from = in.stream().map(Kernels::memory).toList();
-        List<Memory> to = new ArrayList<>();
-        for (Reference.Value value : Reference.compute(op, in, KEY)) to.add(memory(value.type()));
+        List<Memory> to = results(op, in);
         to.set(0, from.get(operand));
         check(finder, op, in, from, to, tolerance);
     }

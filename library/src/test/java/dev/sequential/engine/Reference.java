@@ -13,9 +13,13 @@ public final class Reference {
         }
 
         double at(long[] place) {
+            return elements[index(place)];
+        }
+
+        int index(long[] place) {
             long index = 0;
             for (int i = 0; i < place.length; i++) index = index * type.shape().dim(i) + place[i];
-            return elements[(int) index];
+            return (int) index;
         }
     }
 
@@ -142,17 +146,19 @@ public final class Reference {
     private static double product(MatMul op, Value a, Value b, long[] place) {
         int rank = place.length;
         long[] left = place.clone();
+        left[rank - 2] = op.transposeA() ? 0 : place[rank - 2];
+        left[rank - 1] = op.transposeA() ? place[rank - 2] : 0;
         long[] right = b.shape().rank() == 2 ? new long[2] : place.clone();
         int last = right.length - 1;
+        right[last - 1] = op.transposeB() ? place[rank - 1] : 0;
+        right[last] = op.transposeB() ? 0 : place[rank - 1];
         long inner = a.shape().dim(op.transposeA() ? -2 : -1);
+        int i = a.index(left);
+        int k = b.index(right);
+        int alongLeft = op.transposeA() ? (int) a.shape().dim(-1) : 1;
+        int alongRight = op.transposeB() ? 1 : (int) b.shape().dim(-1);
         double sum = 0;
-        for (long k = 0; k < inner; k++) {
-            left[rank - 2] = op.transposeA() ? k : place[rank - 2];
-            left[rank - 1] = op.transposeA() ? place[rank - 2] : k;
-            right[last - 1] = op.transposeB() ? place[rank - 1] : k;
-            right[last] = op.transposeB() ? k : place[rank - 1];
-            sum += a.at(left) * b.at(right);
-        }
+        for (long n = 0; n < inner; n++, i += alongLeft, k += alongRight) sum += a.elements()[i] * b.elements()[k];
         return sum;
     }
 
