@@ -109,10 +109,7 @@ final class Columns {
     private static Tensor turned(Tensor x) {
         if (x.shape().size() == 1) return x;
         Tensor matrix = x.rank() == 1 ? x.expandDims(0) : x;
-        int[] axes = IntStream.range(0, matrix.rank()).toArray();
-        axes[axes.length - 1] = axes.length - 2;
-        axes[axes.length - 2] = axes.length - 1;
-        return matrix.transpose(axes);
+        return Tensor.of(Transpose.ofLast(matrix.rank()), matrix);
     }
 
     /**

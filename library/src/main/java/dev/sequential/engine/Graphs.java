@@ -44,6 +44,12 @@ public final class Graphs {
         return order;
     }
 
+    /** The tensor whose memory this one shows. */
+    static Tensor base(Tensor tensor) {
+        while (tensor.node().op().isView()) tensor = tensor.node().inputs().get(0);
+        return tensor;
+    }
+
     /** How often each tensor is read, by a node in the order or as a result. */
     static Map<Tensor, Integer> uses(List<Node> order, List<Tensor> results) {
         Map<Tensor, Integer> uses = new HashMap<>();

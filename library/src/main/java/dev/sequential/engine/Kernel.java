@@ -6,6 +6,9 @@ package dev.sequential.engine;
  */
 @FunctionalInterface
 public interface Kernel {
+    /** Elements of the largest operand of which {@link #prepare} makes a second copy, to spare memory. */
+    long MOST_COPIED = 1 << 24;
+
     /**
      * Computes the results from what the operands hold now.
      *

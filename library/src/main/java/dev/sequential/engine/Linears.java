@@ -37,7 +37,7 @@ final class Linears {
         for (int side = 0; side < inputs.size(); side++) {
             Linear made = made(node, inputs, side);
             if (made == null) continue;
-            Tensor x = behindView(inputs.get(side));
+            Tensor x = Graphs.base(inputs.get(side));
             List<Tensor> operands = new ArrayList<>(x.node().inputs());
             if (inputs.size() == 2) operands.add(like(inputs.get(1 - side), x, made));
             Tensor result = new Node(made, operands).outputs().get(0);
@@ -54,7 +54,7 @@ final class Linears {
     /** What an operation makes of the product that is one of its operands; {@code null} if nothing. */
     private Linear made(Node node, List<Tensor> inputs, int side) {
         Tensor old = node.inputs().get(side);
-        Tensor x = behindView(inputs.get(side));
+        Tensor x = Graphs.base(inputs.get(side));
         Linear product = isOnlyHere(old) ? product(x) : null;
         if (product == null || !sameFeatures(inputs.get(side), x)) return null;
         if (node.op() instanceof Unary u && FUNCTIONS.contains(u.kind()))
@@ -68,16 +68,9 @@ final class Linears {
         return shown.rank() > 0 && shown.dim(-1) == product.dim(-1);
     }
 
-    /** A tensor, or what it shows with other axes. */
-    private static Tensor behindView(Tensor tensor) {
-        while (tensor.node().op() instanceof Reshape)
-            tensor = tensor.node().inputs().get(0);
-        return tensor;
-    }
-
     /** Whether nothing else reads a tensor nor what it shows. */
     private boolean isOnlyHere(Tensor tensor) {
-        while (tensor.node().op() instanceof Reshape && uses.get(tensor) == 1)
+        while (tensor.node().op().isView() && uses.get(tensor) == 1)
             tensor = tensor.node().inputs().get(0);
         return uses.get(tensor) == 1;
     }
@@ -91,7 +84,7 @@ final class Linears {
     private Linear joined(Binary op, Linear product, List<Tensor> inputs, int side, Tensor before) {
         Tensor x = inputs.get(side);
         Tensor other = inputs.get(1 - side);
-        boolean bare = Linear.isProduct(behindView(x).node().op());
+        boolean bare = Linear.isProduct(Graphs.base(x).node().op());
         if (bare && op.kind() == Binary.Kind.ADD && other.rank() == 1 && other.dim(0) == x.dim(-1)) {
             return new Linear(product.product(), true, List.of());
         }
@@ -109,7 +102,7 @@ final class Linears {
 
     /** Whether a tensor is in memory anyway; others are computed with what they are applied to, in one pass. */
     private boolean isAtHand(Tensor tensor) {
-        Tensor made = behindView(tensor);
+        Tensor made = Graphs.base(tensor);
         Op op = made.node().op();
         return op instanceof RandomOp || !op.isElementwise() || uses.get(tensor) > 1 || uses.get(made) > 1;
     }

@@ -85,18 +85,12 @@ final class MemoryPlan {
         return arena;
     }
 
-    /** The tensor whose memory this one shows. */
-    private static Tensor base(Tensor tensor) {
-        while (tensor.node().op().isView()) tensor = tensor.node().inputs().get(0);
-        return tensor;
-    }
-
     private void findLastUses(List<Tensor> kept, Map<Variable, Tensor> updates) {
         for (int i = 0; i < order.size(); i++) {
-            for (Tensor input : order.get(i).inputs()) lastUse.put(base(input), i);
+            for (Tensor input : order.get(i).inputs()) lastUse.put(Graphs.base(input), i);
         }
-        for (Tensor tensor : kept) lastUse.put(base(tensor), order.size());
-        for (Tensor tensor : updates.values()) lastUse.merge(base(tensor), order.size() - 1, Math::max);
+        for (Tensor tensor : kept) lastUse.put(Graphs.base(tensor), order.size());
+        for (Tensor tensor : updates.values()) lastUse.merge(Graphs.base(tensor), order.size() - 1, Math::max);
     }
 
     private void place(Map<Variable, Tensor> updates, Map<Tensor, Memory> lent) {
@@ -107,7 +101,7 @@ final class MemoryPlan {
                 reads.put(r.variable(), node.outputs().get(0));
         }
         updates.forEach((variable, value) -> {
-            if (!(base(value).node().op() instanceof Read)) targets.putIfAbsent(base(value), variable);
+            if (!(Graphs.base(value).node().op() instanceof Read)) targets.putIfAbsent(Graphs.base(value), variable);
         });
         for (int i = 0; i < order.size(); i++) {
             Node node = order.get(i);
@@ -156,11 +150,11 @@ final class MemoryPlan {
     /** An operand's block that ends here and fits. */
     private Block reusable(Node node, Tensor output, int at, Set<Block> taken) {
         for (Tensor input : node.inputs()) {
-            Block block = blocks.get(base(input));
+            Block block = blocks.get(Graphs.base(input));
             if (block.given == null
                     && !block.pinned
                     && block.to == at
-                    && lastUse.get(base(input)) == at
+                    && lastUse.get(Graphs.base(input)) == at
                     && !taken.contains(block)
                     && block.type.bytes() == output.type().bytes()
                     && input.type().equals(output.type())) {
@@ -193,7 +187,7 @@ final class MemoryPlan {
         arena = new Arena(end);
         for (Node node : order) {
             for (Tensor output : node.outputs()) {
-                Block block = blocks.get(base(output));
+                Block block = blocks.get(Graphs.base(output));
                 memory.put(output, at(block, output.type()));
             }
         }

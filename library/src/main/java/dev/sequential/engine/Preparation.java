@@ -35,7 +35,7 @@ final class Preparation {
     boolean isDue() {
         if (!done) return true;
         for (int i = 0; i < variables.length; i++) {
-            if (variables[i].version() != seen[i]) return true;
+            if (variables[i].hasChangedSince(seen[i])) return true;
         }
         return false;
     }

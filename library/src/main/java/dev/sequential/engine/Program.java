@@ -67,17 +67,15 @@ public final class Program implements AutoCloseable {
                     value.type());
             roots.add(value);
         });
+        Set<Variable> updated = updates.keySet();
         List<Tensor> lean = lean(roots, backends);
-        if (backends.get(0).fuses()) lean = Simplify.all(Scales.all(lean, Settled.of(lean, updates.keySet())));
-        Settled.Parts parts = Settled.of(lean, updates.keySet()).parts(lean);
-        List<Tensor> results = parts.results().subList(0, outputs.size());
-        Map<Variable, Tensor> values = new LinkedHashMap<>();
-        int at = outputs.size();
-        for (Variable variable : updates.keySet())
-            values.put(variable, parts.results().get(at++));
-        if (parts.early().isEmpty()) return bound(placeholders, results, values, Map.of(), backends);
+        Settled settled = Settled.of(lean, updated);
+        List<Tensor> scaled = backends.get(0).fuses() ? Scales.all(lean, settled) : lean;
+        if (scaled != lean) settled = Settled.of(scaled, updated);
+        Settled.Parts parts = settled.parts(scaled);
+        if (parts.early().isEmpty()) return bound(placeholders, parts.results(), updated, Map.of(), backends);
         Preparation preparation = Preparation.of(parts, backends);
-        Program program = bound(placeholders, results, values, preparation.lent(), backends);
+        Program program = bound(placeholders, parts.results(), updated, preparation.lent(), backends);
         program.preparation = preparation;
         return program;
     }
@@ -85,7 +83,7 @@ public final class Program implements AutoCloseable {
     /** A program without updates; placeholders that are lent are read where they are. */
     static Program inner(
             List<Tensor> placeholders, List<Tensor> outputs, Map<Tensor, Memory> lent, List<Backend> backends) {
-        return bound(placeholders, lean(outputs, backends), Map.of(), lent, backends);
+        return bound(placeholders, lean(outputs, backends), Set.of(), lent, backends);
     }
 
     private static List<Tensor> lean(List<Tensor> roots, List<Backend> backends) {
@@ -94,19 +92,19 @@ public final class Program implements AutoCloseable {
         return joined == lean ? lean : Simplify.all(joined);
     }
 
+    /** The last of {@code roots} are the new values of variables. */
     private static Program bound(
             List<Tensor> placeholders,
-            List<Tensor> results,
-            Map<Variable, Tensor> updates,
+            List<Tensor> roots,
+            Set<Variable> updated,
             Map<Tensor, Memory> lent,
             List<Backend> backends) {
-        List<Tensor> roots = new ArrayList<>(results);
-        roots.addAll(updates.values());
-        if (backends.get(0).fuses()) roots = Scatters.all(Fusion.all(Pairs.all(Linears.all(Columns.all(roots)))));
+        List<Tensor> made =
+                backends.get(0).fuses() ? Scatters.all(Fusion.all(Pairs.all(Linears.all(Columns.all(roots))))) : roots;
+        int outputs = roots.size() - updated.size();
         Map<Variable, Tensor> values = new LinkedHashMap<>();
-        int at = results.size();
-        for (Variable variable : updates.keySet()) values.put(variable, roots.get(at++));
-        return new Binder(backends, placeholders, roots.subList(0, results.size()), values).bind(lent);
+        for (Variable variable : updated) values.put(variable, made.get(outputs + values.size()));
+        return new Binder(backends, placeholders, made.subList(0, outputs), values).bind(lent);
     }
 
     /** Where to put the value of a placeholder before a run. */

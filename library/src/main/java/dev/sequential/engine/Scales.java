@@ -34,9 +34,6 @@ final class Scales {
         }
     }
 
-    /** Weights of which there is not a second copy, to spare memory. */
-    private static final long LARGE = 1 << 24;
-
     private final Settled settled;
     private final Map<Tensor, Integer> uses;
     private final Map<Tensor, Scaled> scaled = new HashMap<>();
@@ -46,10 +43,12 @@ final class Scales {
         this.uses = uses;
     }
 
+    /** The same results, simplified again if something has been scaled. */
     static List<Tensor> all(List<Tensor> results, Settled settled) {
         List<Node> order = Graphs.order(results);
         Scales scales = new Scales(settled, Graphs.uses(order, results));
-        return new Rewrite().all(results, order, scales::merged);
+        List<Tensor> made = new Rewrite().all(results, order, scales::merged);
+        return made.equals(results) ? results : Simplify.all(made);
     }
 
     private List<Tensor> merged(Node node, List<Tensor> inputs) {
@@ -71,7 +70,7 @@ final class Scales {
                 : Linear.isProduct(node.op());
         if (!plain) return false;
         Tensor weights = node.inputs().get(1);
-        return settled.has(weights) && weights.shape().size() <= LARGE;
+        return settled.has(weights) && weights.shape().size() <= Kernel.MOST_COPIED;
     }
 
     private Scaled after(Binary op, Node node, List<Tensor> inputs) {

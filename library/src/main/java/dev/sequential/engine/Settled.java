@@ -33,8 +33,8 @@ final class Settled {
         if (op instanceof Read r)
             return !updated.contains(r.variable())
                     && r.variable().type().shape().rank() > 0;
-        if (op instanceof Placeholder || op instanceof RandomOp || op instanceof External) return false;
-        return tensors.containsAll(node.inputs());
+        boolean changes = op instanceof Placeholder || op instanceof RandomOp || op instanceof External;
+        return !changes && tensors.containsAll(node.inputs());
     }
 
     boolean has(Tensor tensor) {

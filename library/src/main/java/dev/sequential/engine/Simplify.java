@@ -1,7 +1,6 @@
 package dev.sequential.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -244,11 +243,7 @@ final class Simplify {
     }
 
     private static boolean swapsLast(Tensor x) {
-        if (!(x.node().op() instanceof Transpose t)) return false;
-        Integer[] order = IntStream.range(0, x.rank()).boxed().toArray(Integer[]::new);
-        order[x.rank() - 1] = x.rank() - 2;
-        order[x.rank() - 2] = x.rank() - 1;
-        return t.order().equals(Arrays.asList(order));
+        return x.node().op().equals(Transpose.ofLast(x.rank()));
     }
 
     private Tensor reduce(Reduce r, Tensor x) {

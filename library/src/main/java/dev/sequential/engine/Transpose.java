@@ -1,11 +1,21 @@
 package dev.sequential.engine;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The axes in another order: axis i of the result is axis {@code order[i]} of the operand. */
 public record Transpose(List<Integer> order) implements Op {
     public Transpose {
         order = List.copyOf(order);
+    }
+
+    /** The last two of so many axes change places. */
+    static Transpose ofLast(int rank) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, rank).boxed().toList());
+        Collections.swap(order, rank - 2, rank - 1);
+        return new Transpose(order);
     }
 
     @Override
@@ -15,9 +25,7 @@ public record Transpose(List<Integer> order) implements Op {
                 order.stream()
                         .sorted()
                         .toList()
-                        .equals(java.util.stream.IntStream.range(0, shape.rank())
-                                .boxed()
-                                .toList()),
+                        .equals(IntStream.range(0, shape.rank()).boxed().toList()),
                 "order must name each axis of shape %s once, but received %s",
                 shape,
                 order);

@@ -87,10 +87,14 @@ public final class Variable {
         changed();
     }
 
-    /** A number that rises whenever values are assigned, a program updates them, or they may have been written. */
+    /** A number that rises whenever values are assigned or a program updates them. */
     long version() {
-        if (lent) changed();
         return version;
+    }
+
+    /** Whether values are or may be others than when {@link #version} was this number. */
+    boolean hasChangedSince(long seen) {
+        return lent || version != seen;
     }
 
     /** Tells programs that the values are others now. */

@@ -28,9 +28,6 @@ final class Products {
     private static final long LARGE_BATCH = 1024;
     private static final long FEW_WEIGHTS = 1 << 14;
 
-    /** Weights of which there is not a second copy, to spare memory. */
-    private static final long PACKED = 1 << 24;
-
     private Products() {}
 
     /** A kernel, or {@code null} if oneDNN cannot. */
@@ -44,7 +41,8 @@ final class Products {
         try (Scope scope = new Scope()) {
             dnnl_memory_desc x = matrix(scope, left, op.transposeA());
             dnnl_memory_desc given = matrix(scope, right, op.transposeB());
-            boolean packed = b.isSettled() && b.size() <= PACKED && flat && op.precision() == Precision.FULL;
+            boolean packed =
+                    b.isSettled() && b.size() <= Kernel.MOST_COPIED && flat && op.precision() == Precision.FULL;
             dnnl_memory_desc y = packed ? scope.any(turned(right.dims(), op.transposeB())) : given;
             dnnl_memory_desc z = scope.dense(to.dims());
             dnnl_memory_desc w = epilogue.bias() == null
