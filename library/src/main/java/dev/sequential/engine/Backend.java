@@ -2,6 +2,7 @@ package dev.sequential.engine;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Knows how to compute operations. A program asks its backends in turn, the fastest first, and takes the first kernel offered. */
 public interface Backend {
@@ -20,6 +21,14 @@ public interface Backend {
      * @return the kernel, or {@code null} if this backend leaves the operation to another
      */
     Kernel kernel(Op op, List<Memory> in, List<Memory> out);
+
+    /**
+     * Called with all operations of a program before they are bound, one by one, by {@code bind}: a backend may choose by
+     * the whole how to bind each. The first backend is asked, and not for a body of a loop.
+     */
+    default <T> T binding(List<Node> program, Supplier<T> bind) {
+        return bind.get();
+    }
 
     /**
      * Whether this backend has kernels for this composite and for its gradient: then the bytes that the first leaves to

@@ -73,9 +73,9 @@ public final class Program implements AutoCloseable {
         List<Tensor> scaled = backends.get(0).fuses() ? Scales.all(lean, settled) : lean;
         if (scaled != lean) settled = Settled.of(scaled, updated);
         Settled.Parts parts = settled.parts(scaled);
-        if (parts.early().isEmpty()) return bound(placeholders, parts.results(), updated, Map.of(), backends);
-        Preparation preparation = Preparation.of(parts, backends);
-        Program program = bound(placeholders, parts.results(), updated, preparation.lent(), backends);
+        Preparation preparation = parts.early().isEmpty() ? null : Preparation.of(parts, backends);
+        Program program = binder(placeholders, parts.results(), updated, backends)
+                .bindWhole(preparation == null ? Map.of() : preparation.lent());
         program.preparation = preparation;
         return program;
     }
@@ -83,7 +83,7 @@ public final class Program implements AutoCloseable {
     /** A program without updates; placeholders that are lent are read where they are. */
     static Program inner(
             List<Tensor> placeholders, List<Tensor> outputs, Map<Tensor, Memory> lent, List<Backend> backends) {
-        return bound(placeholders, lean(outputs, backends), Set.of(), lent, backends);
+        return binder(placeholders, lean(outputs, backends), Set.of(), backends).bind(lent);
     }
 
     private static List<Tensor> lean(List<Tensor> roots, List<Backend> backends) {
@@ -93,18 +93,14 @@ public final class Program implements AutoCloseable {
     }
 
     /** The last of {@code roots} are the new values of variables. */
-    private static Program bound(
-            List<Tensor> placeholders,
-            List<Tensor> roots,
-            Set<Variable> updated,
-            Map<Tensor, Memory> lent,
-            List<Backend> backends) {
+    private static Binder binder(
+            List<Tensor> placeholders, List<Tensor> roots, Set<Variable> updated, List<Backend> backends) {
         List<Tensor> made =
                 backends.get(0).fuses() ? Scatters.all(Fusion.all(Pairs.all(Linears.all(Columns.all(roots))))) : roots;
         int outputs = roots.size() - updated.size();
         Map<Variable, Tensor> values = new LinkedHashMap<>();
         for (Variable variable : updated) values.put(variable, made.get(outputs + values.size()));
-        return new Binder(backends, placeholders, made.subList(0, outputs), values).bind(lent);
+        return new Binder(backends, placeholders, made.subList(0, outputs), values);
     }
 
     /** Where to put the value of a placeholder before a run. */
@@ -179,6 +175,7 @@ public final class Program implements AutoCloseable {
         private final List<Tensor> placeholders;
         private final List<Tensor> results;
         private final Map<Variable, Tensor> updates;
+        private final List<Node> order;
         private final List<Kernel> kernels = new ArrayList<>();
         private final List<String> labels = new ArrayList<>();
 
@@ -187,13 +184,17 @@ public final class Program implements AutoCloseable {
             this.placeholders = placeholders;
             this.results = results;
             this.updates = updates;
-        }
-
-        Program bind(Map<Tensor, Memory> lent) {
             List<Tensor> roots = new ArrayList<>(placeholders);
             roots.addAll(results);
             roots.addAll(updates.values());
-            List<Node> order = Graphs.order(roots);
+            this.order = Graphs.order(roots);
+        }
+
+        Program bindWhole(Map<Tensor, Memory> lent) {
+            return backends.get(0).binding(order, () -> bind(lent));
+        }
+
+        Program bind(Map<Tensor, Memory> lent) {
             List<Tensor> kept = new ArrayList<>(placeholders);
             kept.addAll(results);
             MemoryPlan plan = MemoryPlan.of(order, kept, updates, lent);

@@ -29,7 +29,7 @@ public final class SharedLoop implements Kernel {
      * @param make a loop for each thread
      */
     public static Kernel of(long pieces, long work, Supplier<Loop> make) {
-        boolean shared = work >= WORK && pieces > 1 && Crew.isHere();
+        boolean shared = work >= WORK && pieces > 1 && Crew.isHere() && !Threads.isOne();
         int count = shared ? (int) Math.min(pieces, Threads.count()) : 1;
         return new SharedLoop(
                 IntStream.range(0, count).mapToObj(i -> make.get()).toArray(Loop[]::new), pieces);

@@ -31,8 +31,9 @@ public final class Threads {
         return ALL > 1 && OPENMP.ompGetMaxThreads() == 1;
     }
 
-    /** Makes something that will run on one thread. */
+    /** Makes something that will run on one thread, like all that is made meanwhile. */
     public static <T> T one(Supplier<T> make) {
+        if (isOne()) return make.get();
         one();
         try {
             return make.get();

@@ -17,6 +17,7 @@ import dev.sequential.engine.Linear;
 import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Maxima;
 import dev.sequential.engine.Memory;
+import dev.sequential.engine.Node;
 import dev.sequential.engine.Op;
 import dev.sequential.engine.Pool;
 import dev.sequential.engine.Precision;
@@ -30,6 +31,7 @@ import dev.sequential.engine.loops.Loops;
 import dev.sequential.engine.loops.Threads;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -49,13 +51,6 @@ public final class OneDnnBackend implements Backend {
     private static final long MOVED = 1024;
     /** Multiplications from which on {@code matmul} beats a loop. */
     private static final long MULTIPLICATIONS = 8192;
-    /** Multiplications from which on a second thread is worth waking: some 12 microseconds. */
-    static final long PARALLEL = 600_000;
-    /** Multiplications that take as long as an element that is read and written. */
-    static final long PER_ELEMENT = 24;
-
-    /** Multiplications that take as long as an element that is read only, as are weights that multiply a single row. */
-    private static final long PER_WEIGHT = 10;
 
     private final boolean primitives;
 
@@ -114,6 +109,12 @@ public final class OneDnnBackend implements Backend {
         if (primitives) Denormals.keep();
     }
 
+    /** A short program stays on one thread. */
+    @Override
+    public <T> T binding(List<Node> program, Supplier<T> bind) {
+        return Work.isShort(program) ? Threads.one(bind) : bind.get();
+    }
+
     @Override
     public OptionalLong workspace(Composite composite, List<Type> in) {
         boolean floats = in.stream()
@@ -128,14 +129,14 @@ public final class OneDnnBackend implements Backend {
         if (op instanceof Composite c) return Wholes.forward(c, in, out);
         if (op instanceof CompositeGradient g) return Wholes.backward(g, in, out);
         boolean floats = Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32);
+        boolean shared = Work.isShared(op, types(in), types(out));
         boolean places = op instanceof Maxima || op instanceof FusedScatter;
         if (primitives && (floats || places && in.get(0).dtype() == DType.FLOAT32)) {
-            boolean small = work(op, in, out) < PARALLEL;
-            Kernel kernel = small ? Threads.one(() -> primitive(op, in, out)) : primitive(op, in, out);
+            Kernel kernel = shared ? primitive(op, in, out) : Threads.one(() -> primitive(op, in, out));
             if (kernel != null) return kernel;
         }
         // No loop is as fast as ND4J's product.
-        if (isProduct(op) && work(op, in, out) >= PARALLEL) return null;
+        if (isProduct(op) && shared) return null;
         return Loops.kernel(op, in, out);
     }
 
@@ -152,11 +153,12 @@ public final class OneDnnBackend implements Backend {
         if (op instanceof KernelAndBias k) return Convolutions.of(k.conv(), in.get(0), in.get(1), to, out.get(1));
         if (op instanceof Pool p) return Pools.of(p, in, to);
         if (op instanceof Maxima m) return Pools.of(m, in, out);
-        if (op instanceof MatMul m && multiplications(m, in, to) >= MULTIPLICATIONS) {
+        if (op instanceof MatMul m && Work.multiplications(m, types(in), to.type()) >= MULTIPLICATIONS) {
             return Products.of(m, in.get(0), in.get(1), Epilogue.NONE, to);
         }
         if (op instanceof Linear l
-                && (l.product() instanceof Conv || multiplications(l.product(), in, to) >= MULTIPLICATIONS)) {
+                && (l.product() instanceof Conv
+                        || Work.multiplications(l.product(), types(in), to.type()) >= MULTIPLICATIONS)) {
             return linear(l, in, to);
         }
         return null;
@@ -182,6 +184,10 @@ public final class OneDnnBackend implements Backend {
         return fused.shape().size() >= ELEMENTS && fused.shape().size() * steps >= WORK;
     }
 
+    private static List<Type> types(List<Memory> memory) {
+        return memory.stream().map(Memory::type).toList();
+    }
+
     private static boolean isProduct(Op op) {
         return op instanceof MatMul || op instanceof Linear;
     }
@@ -192,23 +198,5 @@ public final class OneDnnBackend implements Backend {
                     case TANH, SIGMOID -> true;
                     default -> false;
                 };
-    }
-
-    /** Multiplications, or as many as would take as long. */
-    private static long work(Op op, List<Memory> in, List<Memory> out) {
-        long moving = (op instanceof Reduce ? in : out).get(0).size() * PER_ELEMENT;
-        Op product = op instanceof Linear l ? l.product() : op instanceof KernelAndBias k ? k.conv() : op;
-        long reading = product instanceof MatMul ? in.get(1).size() * PER_WEIGHT : 0;
-        return Math.max(Math.max(moving, reading), multiplications(product, in, out.get(0)));
-    }
-
-    private static long multiplications(Op product, List<Memory> in, Memory to) {
-        if (product instanceof MatMul m) {
-            return to.size() * in.get(0).shape().dim(m.transposeA() ? -2 : -1);
-        }
-        if (!(product instanceof Conv c)) return 0;
-        Memory result = c.makes() == Conv.Part.RESULT ? to : in.get(c.makes() == Conv.Part.DATA ? 0 : 1);
-        Memory kernel = c.makes() == Conv.Part.KERNEL ? to : in.get(1);
-        return kernel.size() * (result.size() / result.shape().dim(-1));
     }
 }

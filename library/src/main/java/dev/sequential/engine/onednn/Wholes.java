@@ -14,9 +14,6 @@ import java.util.function.Supplier;
 
 /** The kinds of {@link Composite} that oneDNN computes, on one thread if there is too little work for two. */
 final class Wholes {
-    /** Multiplications in one step of a loop from which on two threads pay, since each step wakes them several times. */
-    private static final long PARALLEL_STEP = 1_500_000;
-
     private Wholes() {}
 
     /** See {@link dev.sequential.engine.Backend#workspace}; all operands are float32 and not empty. */
@@ -47,14 +44,6 @@ final class Wholes {
     }
 
     private static <T> T threaded(Composite.Kind kind, List<Type> in, Supplier<T> make) {
-        return isSmall(kind, in) ? Threads.one(make) : make.get();
-    }
-
-    private static boolean isSmall(Composite.Kind kind, List<Type> in) {
-        Type x = in.get(0);
-        if (!(kind instanceof KnownLoop loop))
-            return x.shape().size() * OneDnnBackend.PER_ELEMENT < OneDnnBackend.PARALLEL;
-        long units = in.get(2).shape().dim(0);
-        return x.shape().dim(1) * units * units * loop.cell().gates() < PARALLEL_STEP;
+        return Work.isShared(kind, in) ? make.get() : Threads.one(make);
     }
 }
