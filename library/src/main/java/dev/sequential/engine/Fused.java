@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Several element-wise operations of one shape done in one pass; made by {@link Program}, never by a layer. A
- * register below {@code operands} is an operand, the others are the steps in order.
+ * Several element-wise operations of one shape done in one pass. A register below {@code operands} is an operand, the
+ * others are the steps in order.
  */
-public record Fused(int operands, List<Step> steps, List<Integer> results, Shape shape) implements Op {
+public record Fused(int operands, List<Step> steps, List<Integer> results, Shape shape) implements ProgramOp {
     /** One operation on registers. */
     public record Step(Op op, List<Integer> registers, Type type) {}
 
@@ -30,11 +30,6 @@ public record Fused(int operands, List<Step> steps, List<Integer> results, Shape
     @Override
     public List<Type> types(List<Type> in) {
         return results.stream().map(r -> steps.get(r - operands).type()).toList();
-    }
-
-    @Override
-    public List<Tensor> gradient(Node node, Tensor grad) {
-        throw new IllegalStateException("Fused operations are made after gradients");
     }
 
     @Override

@@ -5,13 +5,12 @@ import java.util.List;
 
 /**
  * A product ({@link MatMul}, or the result of a {@link Conv}) with its bias and then some steps applied on the way out.
- * Operands are those of the product, the bias, and for each step of two operands a tensor of the result's shape. Made by
- * {@link Program}, never by a layer.
+ * Operands are those of the product, the bias, and for each step of two operands a tensor of the result's shape.
  *
  * @param bias whether one is added to the features
  * @param steps activations ({@link Unary}), and {@code ADD} or {@code MULTIPLY} with another tensor, in this order
  */
-public record Linear(Op product, boolean bias, List<Op> steps) implements Op {
+public record Linear(Op product, boolean bias, List<Op> steps) implements ProgramOp {
     public Linear {
         Check.that(isProduct(product), "%s is no product", product);
         steps = List.copyOf(steps);
@@ -48,10 +47,5 @@ public record Linear(Op product, boolean bias, List<Op> steps) implements Op {
     @Override
     public Type type(List<Type> in) {
         return product.type(in.subList(0, 2));
-    }
-
-    @Override
-    public List<Tensor> gradient(Node node, Tensor grad) {
-        throw new IllegalStateException("Fused operations are made after gradients");
     }
 }

@@ -3,11 +3,11 @@ package dev.sequential.engine;
 import java.util.List;
 
 /**
- * Max pooling that finds the places of the maxima once, for both directions; made by {@link Program}, never by a layer.
+ * Max pooling that finds the places of the maxima once, for both directions.
  * {@code GATHER} makes maxima and places of x; {@code SPREAD} takes x, those places and what is spread. What places look
  * like is the kernel's affair: whoever makes the one direction makes the other.
  */
-public record Maxima(Pool pool) implements Op {
+public record Maxima(Pool pool) implements ProgramOp {
     @Override
     public Type type(List<Type> in) {
         return types(in).get(0);
@@ -19,10 +19,5 @@ public record Maxima(Pool pool) implements Op {
         return pool.direction() == Pool.Direction.SPREAD
                 ? List.of(made)
                 : List.of(made, new Type(made.shape(), DType.INT32));
-    }
-
-    @Override
-    public List<Tensor> gradient(Node node, Tensor grad) {
-        throw new IllegalStateException("Fused operations are made after gradients");
     }
 }

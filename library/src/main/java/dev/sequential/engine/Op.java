@@ -37,11 +37,7 @@ public sealed interface Op
                 Scan,
                 Composite,
                 CompositeGradient,
-                Fused,
-                FusedScatter,
-                Linear,
-                KernelAndBias,
-                Maxima {
+                ProgramOp {
 
     /** The type of the single result for operands of these types; throws {@link IllegalArgumentException} if unfit. */
     Type type(List<Type> in);

@@ -5,6 +5,7 @@ import dev.sequential.LayerSpec;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Config;
 import dev.sequential.engine.Conv;
+import dev.sequential.engine.Loading;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Tensor;
 import dev.sequential.engine.Window;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
  * MelSpectrogram.of(m -> m.samplingRate(22050).numMelBins(64))
  * }</pre>
  *
- * @param fftLength samples of a full turn of the lowest frequency, 2 or more; default 2048
+ * @param fftLength samples of a full turn of the lowest frequency, from 2 to 16384; default 2048
  * @param sequenceStride samples from one piece to the next, 1 or more; default 512
  * @param sequenceLength samples of a piece, from 1 to fftLength; default fftLength
  * @param window how pieces fade at their ends; default HANN; none for not at all
@@ -55,9 +56,16 @@ public record MelSpectrogram(
         double minPower,
         double refPower)
         implements LayerSpec {
+    /** Whose waves take 2 GB: two numbers for each sample and frequency. */
+    private static final int LONGEST = 16_384;
+
     /** @throws IllegalArgumentException if a length, a rate or a number is out of its bounds */
     public MelSpectrogram {
-        Check.atLeast(2, fftLength, "fftLength of MelSpectrogram");
+        Check.that(
+                fftLength >= 2 && fftLength <= LONGEST,
+                "fftLength of MelSpectrogram must be from 2 to %d, but received %d",
+                LONGEST,
+                fftLength);
         Check.atLeast(1, sequenceStride, "sequenceStride of MelSpectrogram");
         Check.atLeast(1, sequenceLength.orElse(1), "sequenceLength of MelSpectrogram");
         Check.that(
@@ -70,10 +78,10 @@ public record MelSpectrogram(
         Check.atLeast(1, numMelBins, "numMelBins of MelSpectrogram");
         Check.notNegative(minFreq, "minFreq of MelSpectrogram");
         Check.that(
-                maxFreq.orElse(samplingRate / 2.0) > minFreq,
+                highest(maxFreq, samplingRate) > minFreq,
                 "maxFreq of MelSpectrogram must be above minFreq %s, but received %s",
                 minFreq,
-                maxFreq.orElse(samplingRate / 2.0));
+                highest(maxFreq, samplingRate));
         Check.notNegative(topDb, "topDb of MelSpectrogram");
         Check.that(minPower > 0, "minPower of MelSpectrogram must be above 0, but received %s", minPower);
     }
@@ -115,10 +123,15 @@ public record MelSpectrogram(
         Tensor imag = waves.slice(2, bins(), 2L * bins());
         Tensor power = real.square().plus(imag.square());
         Tensor measured = magExp == 2 ? power : power.power(magExp / 2);
-        double highest = maxFreq.orElse(samplingRate / 2);
-        double[] bands = new MelBands(numMelBins, bins(), samplingRate, minFreq, highest).weights();
+        double[] bands =
+                new MelBands(numMelBins, bins(), samplingRate, minFreq, highest(maxFreq, samplingRate)).weights();
         Tensor mel = measured.matmul(Tensor.constant(bands, Shape.of(bins(), numMelBins), measured.dtype()));
         return (powerToDb ? decibels(mel) : mel).transpose(0, 2, 1);
+    }
+
+    /** Half the sampling rate is rounded down, as in Keras. */
+    private static double highest(OptionalDouble maxFreq, int samplingRate) {
+        return maxFreq.orElse(samplingRate / 2);
     }
 
     private int bins() {
@@ -139,7 +152,9 @@ public record MelSpectrogram(
         int length = sequenceLength.orElse(fftLength);
         double[] fade = window.orElse(Taper.BOXCAR).weights(length, true);
         int skipped = (fftLength - length) / 2;
-        double[] kernel = new double[fftLength * 2 * bins()];
+        int size = fftLength * 2 * bins();
+        Loading.computes("The waves of MelSpectrogram", size);
+        double[] kernel = new double[size];
         for (int t = 0; t < fftLength; t++) {
             boolean faded = t < skipped || t >= skipped + length;
             double weight = window.isEmpty() ? 1 : faded ? 0 : fade[t - skipped];

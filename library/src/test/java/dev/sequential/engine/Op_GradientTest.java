@@ -234,11 +234,7 @@ class Op_GradientTest {
                 "Constant",
                 "External",
                 "RandomOp",
-                "Fused",
-                "FusedScatter",
-                "Linear",
-                "KernelAndBias",
-                "Maxima",
+                "ProgramOp",
                 "Composite",
                 "CompositeGradient");
         Set<String> expected = Arrays.stream(Op.class.getPermittedSubclasses())

@@ -166,6 +166,10 @@ final class HostileConfigs {
         put(
                 "giant blur",
                 given("4, 4, 3", layer("RandomGaussianBlur", "\"name\": \"b\", \"kernel_size\": [50000001, 3]")));
+        put("giant spectrum", given("16384", layer("MelSpectrogram", "\"name\": \"m\", \"fft_length\": 8192")));
+        put(
+                "spectrum beyond counting",
+                given("2147483646", layer("MelSpectrogram", "\"name\": \"m\", \"fft_length\": 2147483646")));
         put("ordered", given("6000", layer("Activation", "\"name\": \"a\", \"activation\": \"sparsemax\"")));
         put("reshaped", chain(layer("Reshape", "\"name\": \"r\", \"target_shape\": [2147483647, 2147483647, -1]")));
         put("normalized by axes", chain(layer("LayerNormalization", "\"name\": \"n\", \"axis\": [1, 1, 1]")));
