@@ -1,6 +1,7 @@
 package dev.sequential;
 
 import dev.sequential.engine.Check;
+import dev.sequential.engine.NativeArrays;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Variable;
 import java.util.List;
@@ -11,7 +12,9 @@ final class Weights {
     private Weights() {}
 
     static List<INDArray> copies(List<Weight> weights) {
-        return weights.stream().map(w -> w.variable().values().dup('c')).toList();
+        return weights.stream()
+                .map(w -> NativeArrays.counted(w.variable().values().dup('c')))
+                .toList();
     }
 
     static void set(List<Weight> weights, List<INDArray> values, String owner) {

@@ -3,6 +3,7 @@ package dev.sequential.data;
 import dev.sequential.engine.Check;
 import dev.sequential.engine.DType;
 import dev.sequential.engine.Memory;
+import dev.sequential.engine.NativeArrays;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Type;
 import dev.sequential.engine.Variable;
@@ -34,6 +35,8 @@ public final class Rows implements RowSource {
         DataType wanted = Variable.dataType(dtype);
         INDArray cast = array.dataType() == wanted ? array : array.castTo(wanted);
         INDArray dense = isDense(cast) ? cast : cast.dup('c');
+        NativeArrays.counted(array);
+        NativeArrays.counted(dense);
         return new Rows(Memory.of(dense, new Type(Shape.of(dense.shape()), dtype)), 0, dense.size(0));
     }
 

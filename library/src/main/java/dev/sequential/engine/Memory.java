@@ -126,7 +126,7 @@ public final class Memory {
         INDArray copy = Nd4j.createUninitialized(
                 Variable.dataType(type.dtype()), type.shape().dims(), 'c');
         Pointer.memcpy(copy.data().pointer(), pointer, type.bytes());
-        return copy;
+        return NativeArrays.counted(copy);
     }
 
     private INDArray wrap() {

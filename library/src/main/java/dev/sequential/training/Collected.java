@@ -2,6 +2,7 @@ package dev.sequential.training;
 
 import dev.sequential.engine.Check;
 import dev.sequential.engine.Memory;
+import dev.sequential.engine.NativeArrays;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Variable;
 import java.util.OptionalLong;
@@ -43,9 +44,10 @@ final class Collected {
 
     /** All rows so far. */
     INDArray array() {
-        return rows == array.size(0)
-                ? array
-                : array.get(NDArrayIndex.interval(0, rows)).dup('c');
+        return NativeArrays.counted(
+                rows == array.size(0)
+                        ? array
+                        : array.get(NDArrayIndex.interval(0, rows)).dup('c'));
     }
 
     private void grow(Memory batch) {
