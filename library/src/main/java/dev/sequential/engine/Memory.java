@@ -1,5 +1,7 @@
 package dev.sequential.engine;
 
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -107,6 +109,23 @@ public final class Memory {
     /** Sets every element to 0. */
     public void clear() {
         Pointer.memset(pointer, 0, type.bytes());
+    }
+
+    /** Sets all elements, in row-major order, to these numbers, rounded to the element type. */
+    public void put(double[] values) {
+        Check.that(values.length == size(), "%s takes %d numbers, but received %d", this, size(), values.length);
+        if (values.length == 0) return;
+        switch (type.dtype()) {
+            case FLOAT32 -> {
+                FloatBuffer to = ((FloatPointer) pointer).asBuffer();
+                for (double value : values) to.put((float) value);
+            }
+            case FLOAT64 -> ((DoublePointer) pointer).asBuffer().put(values);
+            case INT32 -> {
+                IntBuffer to = ((IntPointer) pointer).asBuffer();
+                for (double value : values) to.put((int) value);
+            }
+        }
     }
 
     /** What keeps the memory from being freed. */

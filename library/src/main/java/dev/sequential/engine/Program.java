@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A graph compiled for concrete shapes: every operation bound to its kernel and its memory. A run walks an array of
@@ -221,10 +220,7 @@ public final class Program implements AutoCloseable {
             if (op instanceof Fill fill) {
                 first.array().assign(fill.value());
             } else if (op instanceof Constant constant) {
-                first.array()
-                        .assign(Nd4j.createFromArray(constant.values())
-                                .reshape(first.array().shape())
-                                .castTo(first.array().dataType()));
+                first.put(constant.values());
             } else {
                 List<Memory> in = node.inputs().stream().map(plan::memory).toList();
                 List<Memory> out = node.outputs().stream().map(plan::memory).toList();

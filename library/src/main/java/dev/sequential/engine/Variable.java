@@ -62,7 +62,7 @@ public final class Variable {
     public void assign(double[] values) {
         long size = type.shape().size();
         Check.that(values.length == size, "%s expects %d values, but received %d", name, size, values.length);
-        array.assign(Nd4j.createFromArray(values).reshape(array.shape()).castTo(array.dataType()));
+        memory().put(values);
         changed();
     }
 

@@ -5,7 +5,6 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.DoubleStream;
 
 /** Draws as many numbers as a shape holds. */
 final class Samples {
@@ -38,6 +37,8 @@ final class Samples {
     }
 
     private static double[] draw(Shape shape, DoubleSupplier next) {
-        return DoubleStream.generate(next).limit(shape.size()).toArray();
+        double[] values = new double[Math.toIntExact(shape.size())];
+        for (int i = 0; i < values.length; i++) values[i] = next.getAsDouble();
+        return values;
     }
 }
