@@ -1,7 +1,6 @@
 package dev.sequential;
 
 import dev.sequential.engine.Check;
-import dev.sequential.engine.NativeArrays;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Variable;
 import java.util.List;
@@ -12,9 +11,7 @@ final class Weights {
     private Weights() {}
 
     static List<INDArray> copies(List<Weight> weights) {
-        return weights.stream()
-                .map(w -> NativeArrays.counted(w.variable().values().dup('c')))
-                .toList();
+        return weights.stream().map(w -> w.variable().copy()).toList();
     }
 
     static void set(List<Weight> weights, List<INDArray> values, String owner) {

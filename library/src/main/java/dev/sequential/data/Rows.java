@@ -33,10 +33,9 @@ public final class Rows implements RowSource {
     /** The rows of an array as elements of this type. */
     public static Rows of(INDArray array, DType dtype) {
         DataType wanted = Variable.dataType(dtype);
-        INDArray cast = array.dataType() == wanted ? array : array.castTo(wanted);
-        INDArray dense = isDense(cast) ? cast : cast.dup('c');
-        NativeArrays.counted(array);
-        NativeArrays.counted(dense);
+        INDArray given = NativeArrays.counted(array);
+        INDArray cast = given.dataType() == wanted ? given : NativeArrays.counted(given.castTo(wanted));
+        INDArray dense = isDense(cast) ? cast : NativeArrays.counted(cast.dup('c'));
         return new Rows(Memory.of(dense, new Type(Shape.of(dense.shape()), dtype)), 0, dense.size(0));
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 public final class Loading {
     private static final long MORE_BYTES = 16L << 20;
     private static final int BYTES_OF_ONE = 2; // of a float32 weight that the file keeps as float16
-    private static final long CONSTANTS = 8L << 20;
+    private static final long CONSTANTS = 4L << 20;
     private static final int CALLS = 20_000;
     private static final Scoped<Loading> CURRENT = new Scoped<>(null);
 

@@ -2,6 +2,7 @@ package dev.sequential.engine;
 
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -67,6 +68,11 @@ public final class Memory {
     public Memory part(long from, long count) {
         long address = address() + from * dtype().bytes();
         return at(address, type.with(Shape.of(count)), this);
+    }
+
+    /** What each is. */
+    public static List<Type> types(List<Memory> memory) {
+        return memory.stream().map(Memory::type).toList();
     }
 
     /** Shape and element type; the shape is known. */

@@ -63,7 +63,7 @@ public final class Unfused {
 
     private static Kernel scatter(FusedScatter op, List<Memory> in, List<Memory> out, Finder finder) {
         List<Memory> from = FusedScatter.rowsAndPlaces(in);
-        Type type = op.scatter().type(from.stream().map(Memory::type).toList());
+        Type type = op.scatter().type(Memory.types(from));
         Arena arena = new Arena(type.bytes());
         Memory sums = Memory.at(arena.address(), type, arena);
         Kernel scatter = finder.kernel(op.scatter(), from, List.of(sums));

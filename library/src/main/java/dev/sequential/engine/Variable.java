@@ -58,6 +58,11 @@ public final class Variable {
         changed();
     }
 
+    /** The values as they are now, in an array of their own, in C order. */
+    public INDArray copy() {
+        return NativeArrays.counted(array.dup('c'));
+    }
+
     /** Copies new values in, given in row-major order. */
     public void assign(double[] values) {
         long size = type.shape().size();

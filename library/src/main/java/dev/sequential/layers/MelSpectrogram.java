@@ -59,6 +59,9 @@ public record MelSpectrogram(
     /** Whose waves take 2 GB: two numbers for each sample and frequency. */
     private static final int LONGEST = 16_384;
 
+    /** As many of their numbers count as one of a file: of 4096 samples, usual for music, they are 17 million. */
+    private static final int WAVES = 16;
+
     /** @throws IllegalArgumentException if a length, a rate or a number is out of its bounds */
     public MelSpectrogram {
         Check.that(
@@ -153,7 +156,7 @@ public record MelSpectrogram(
         double[] fade = window.orElse(Taper.BOXCAR).weights(length, true);
         int skipped = (fftLength - length) / 2;
         int size = fftLength * 2 * bins();
-        Loading.computes("The waves of MelSpectrogram", size);
+        Loading.computes("The waves of MelSpectrogram", size / WAVES);
         double[] kernel = new double[size];
         for (int t = 0; t < fftLength; t++) {
             boolean faded = t < skipped || t >= skipped + length;

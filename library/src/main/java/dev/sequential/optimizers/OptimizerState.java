@@ -110,7 +110,7 @@ public final class OptimizerState {
     /** Exchanges the weights and their averages. */
     public void swapAverages() {
         slots.forEach((weight, own) -> {
-            INDArray values = weight.values().dup('c');
+            INDArray values = weight.copy();
             weight.assign(own.get(Updates.AVERAGE).values());
             own.get(Updates.AVERAGE).assign(values);
         });

@@ -8,6 +8,7 @@ import dev.sequential.Input;
 import dev.sequential.Model;
 import dev.sequential.Sequential;
 import dev.sequential.layers.Dense;
+import dev.sequential.layers.MelSpectrogram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -100,6 +101,17 @@ class Hostile_FilesTest {
         if (ending.equals(".weights.h5")) model.loadWeights(file);
         else model = Model.load(file);
         assertThat(model.getWeights().get(0).getDouble(3, 2)).isEqualTo(11);
+    }
+
+    /** What music is analysed with, traced twice since it is in a model inside a model. */
+    @Test
+    void largeSpectraOfHonestFilesLoad() {
+        MelSpectrogram spectrum = MelSpectrogram.of(m -> m.fftLength(4096));
+        Model inner = Sequential.of(Input.of(4096), spectrum);
+        Path file = folder.resolve("spectrum.keras");
+        Sequential.of(Input.of(4096), inner).save(file);
+
+        assertThat(Model.load(file).outputs().get(0).shape().dim(1)).isEqualTo(128);
     }
 
     @ParameterizedTest(name = "{0}{1}")

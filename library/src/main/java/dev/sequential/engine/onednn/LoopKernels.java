@@ -32,8 +32,7 @@ final class LoopKernels {
 
     private LoopKernels(Scope scope, KnownLoop loop, List<Memory> in) {
         this.loop = loop;
-        this.shapes =
-                new LoopDescription(scope, loop, in.stream().map(Memory::type).toList());
+        this.shapes = new LoopDescription(scope, loop, Memory.types(in));
         this.reorders = Reorders.in(scope);
         this.bias = GatesBias.of(loop.cell(), shapes.units);
     }

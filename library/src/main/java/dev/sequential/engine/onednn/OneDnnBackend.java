@@ -129,7 +129,7 @@ public final class OneDnnBackend implements Backend {
         if (op instanceof Composite c) return Wholes.forward(c, in, out);
         if (op instanceof CompositeGradient g) return Wholes.backward(g, in, out);
         boolean floats = Stream.concat(in.stream(), out.stream()).allMatch(m -> m.dtype() == DType.FLOAT32);
-        boolean shared = Work.isShared(op, types(in), types(out));
+        boolean shared = Work.isShared(op, Memory.types(in), Memory.types(out));
         boolean places = op instanceof Maxima || op instanceof FusedScatter;
         if (primitives && (floats || places && in.get(0).dtype() == DType.FLOAT32)) {
             Kernel kernel = shared ? primitive(op, in, out) : Threads.one(() -> primitive(op, in, out));
@@ -153,12 +153,12 @@ public final class OneDnnBackend implements Backend {
         if (op instanceof KernelAndBias k) return Convolutions.of(k.conv(), in.get(0), in.get(1), to, out.get(1));
         if (op instanceof Pool p) return Pools.of(p, in, to);
         if (op instanceof Maxima m) return Pools.of(m, in, out);
-        if (op instanceof MatMul m && Work.multiplications(m, types(in), to.type()) >= MULTIPLICATIONS) {
+        if (op instanceof MatMul m && Work.multiplications(m, Memory.types(in), to.type()) >= MULTIPLICATIONS) {
             return Products.of(m, in.get(0), in.get(1), Epilogue.NONE, to);
         }
         if (op instanceof Linear l
                 && (l.product() instanceof Conv
-                        || Work.multiplications(l.product(), types(in), to.type()) >= MULTIPLICATIONS)) {
+                        || Work.multiplications(l.product(), Memory.types(in), to.type()) >= MULTIPLICATIONS)) {
             return linear(l, in, to);
         }
         return null;
@@ -182,10 +182,6 @@ public final class OneDnnBackend implements Backend {
         long steps = 2;
         for (Fused.Step step : fused.steps()) steps += isExponential(step.op()) ? EXPONENTIAL : 1;
         return fused.shape().size() >= ELEMENTS && fused.shape().size() * steps >= WORK;
-    }
-
-    private static List<Type> types(List<Memory> memory) {
-        return memory.stream().map(Memory::type).toList();
     }
 
     private static boolean isProduct(Op op) {

@@ -25,7 +25,7 @@ final class Wholes {
     }
 
     static Kernel forward(Composite op, List<Memory> in, List<Memory> out) {
-        return threaded(op.kind(), types(in), () -> {
+        return threaded(op.kind(), Memory.types(in), () -> {
             if (op.kind() instanceof KnownLoop loop) return LoopKernels.forward(op, loop, in, out);
             return NormKernels.forward(op, (Normalized) op.kind(), in, out);
         });
@@ -33,14 +33,10 @@ final class Wholes {
 
     static Kernel backward(CompositeGradient op, List<Memory> in, List<Memory> out) {
         Composite.Kind kind = op.of().kind();
-        return threaded(kind, types(in), () -> {
+        return threaded(kind, Memory.types(in), () -> {
             if (kind instanceof KnownLoop loop) return LoopKernels.backward(op, loop, in, out);
             return NormKernels.backward(op, (Normalized) kind, in, out);
         });
-    }
-
-    private static List<Type> types(List<Memory> memory) {
-        return memory.stream().map(Memory::type).toList();
     }
 
     private static <T> T threaded(Composite.Kind kind, List<Type> in, Supplier<T> make) {

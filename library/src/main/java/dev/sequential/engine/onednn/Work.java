@@ -67,7 +67,8 @@ final class Work {
         if (op instanceof Composite whole) return shared(whole.kind(), in);
         if (op instanceof CompositeGradient gradient)
             return shared(gradient.of().kind(), in);
-        return isShared(op, in, out) ? of(op, in, out) : 0;
+        long work = of(op, in, out);
+        return work >= SHARED ? work : 0;
     }
 
     private static long shared(Composite.Kind kind, List<Type> in) {
