@@ -58,9 +58,9 @@ public final class Shape {
 
     /** Number of elements. */
     public long size() {
-        long size = 1;
+        long size = 1; // without a check of many arguments: kernels ask in runs, which make no garbage
         for (long dim : dims) {
-            Check.state(dim != UNKNOWN, "The size of shape %s is not known", this);
+            if (dim == UNKNOWN) throw new IllegalStateException("The size of shape %s is not known".formatted(this));
             size = Math.multiplyExact(size, dim);
         }
         return size;
