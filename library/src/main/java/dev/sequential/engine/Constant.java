@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A few known numbers, in row-major order. */
-public record Constant(double[] values, Type of) implements Op {
+public record Constant(double[] values, Type of) implements GivenOp {
     public Constant {
         values = values.clone();
         Check.that(values.length == of.shape().size(), "%d values do not fill shape %s", values.length, of.shape());
@@ -13,11 +13,6 @@ public record Constant(double[] values, Type of) implements Op {
     @Override
     public Type type(List<Type> in) {
         return of;
-    }
-
-    @Override
-    public List<Tensor> gradient(Node node, Tensor grad) {
-        return List.of();
     }
 
     @Override

@@ -3,15 +3,10 @@ package dev.sequential.engine;
 import java.util.List;
 
 /** One number in every place. */
-public record Fill(double value, Type of) implements Op {
+public record Fill(double value, Type of) implements GivenOp {
     @Override
     public Type type(List<Type> in) {
         return of;
-    }
-
-    @Override
-    public List<Tensor> gradient(Node node, Tensor grad) {
-        return List.of();
     }
 
     @Override

@@ -110,7 +110,7 @@ final class MemoryPlan {
             for (Tensor output : node.outputs()) {
                 Block block = new Block(output.type(), i);
                 block.to = lastUse.getOrDefault(output, i);
-                block.pinned = isPinned(node.op());
+                block.pinned = node.op() instanceof GivenOp;
                 if (node.op() instanceof Read r) {
                     block.given = of(r.variable());
                 } else if (lent.containsKey(output)) {
@@ -131,10 +131,6 @@ final class MemoryPlan {
                 all.add(block);
             }
         }
-    }
-
-    private static boolean isPinned(Op op) {
-        return op instanceof Placeholder || op instanceof Fill || op instanceof Constant;
     }
 
     /** Whether the old value is not needed after this node, nor in another place while the node runs. */

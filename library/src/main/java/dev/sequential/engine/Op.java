@@ -7,10 +7,7 @@ import java.util.List;
  * {@link Backend}. The set is closed: what layers need is composed of these.
  */
 public sealed interface Op
-        permits Placeholder,
-                Read,
-                Fill,
-                Constant,
+        permits GivenOp,
                 External,
                 RandomOp,
                 Unary,

@@ -215,13 +215,13 @@ public final class Program implements AutoCloseable {
 
         private void bind(Node node, MemoryPlan plan) {
             Op op = node.op();
-            if (op instanceof Placeholder || op instanceof Read || op.isView()) return;
+            if (op.isView()) return;
             Memory first = plan.memory(node.outputs().get(0));
             if (op instanceof Fill fill) {
                 first.array().assign(fill.value());
             } else if (op instanceof Constant constant) {
                 first.put(constant.values());
-            } else {
+            } else if (!(op instanceof GivenOp)) {
                 List<Memory> in = node.inputs().stream().map(plan::memory).toList();
                 List<Memory> out = node.outputs().stream().map(plan::memory).toList();
                 Kernel kernel = kernel(op, in, out);

@@ -3,14 +3,9 @@ package dev.sequential.engine;
 import java.util.List;
 
 /** The value a {@link Variable} has when the run begins. */
-public record Read(Variable variable) implements Op {
+public record Read(Variable variable) implements GivenOp {
     @Override
     public Type type(List<Type> in) {
         return variable.type();
-    }
-
-    @Override
-    public List<Tensor> gradient(Node node, Tensor grad) {
-        return List.of();
     }
 }

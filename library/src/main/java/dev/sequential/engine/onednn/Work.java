@@ -2,17 +2,14 @@ package dev.sequential.engine.onednn;
 
 import dev.sequential.engine.Composite;
 import dev.sequential.engine.CompositeGradient;
-import dev.sequential.engine.Constant;
 import dev.sequential.engine.Conv;
-import dev.sequential.engine.Fill;
+import dev.sequential.engine.GivenOp;
 import dev.sequential.engine.KernelAndBias;
 import dev.sequential.engine.KnownLoop;
 import dev.sequential.engine.Linear;
 import dev.sequential.engine.MatMul;
 import dev.sequential.engine.Node;
 import dev.sequential.engine.Op;
-import dev.sequential.engine.Placeholder;
-import dev.sequential.engine.Read;
 import dev.sequential.engine.Reduce;
 import dev.sequential.engine.Scan;
 import dev.sequential.engine.Tensor;
@@ -59,8 +56,7 @@ final class Work {
 
     private static long shared(Node node) {
         Op op = node.op();
-        boolean given = op instanceof Placeholder || op instanceof Read || op instanceof Constant || op instanceof Fill;
-        if (given || op.isView()) return 0;
+        if (op instanceof GivenOp || op.isView()) return 0;
         List<Type> in = node.inputs().stream().map(Tensor::type).toList();
         List<Type> out = node.outputs().stream().map(Tensor::type).toList();
         if (op instanceof Scan) return SHORT;
