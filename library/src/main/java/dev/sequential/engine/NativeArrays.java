@@ -25,9 +25,13 @@ public final class NativeArrays {
     private static final long MEGABYTE = 1 << 20;
     /** Bytes of smaller arrays are not counted; the heap notices these. */
     private static final long SMALL = 4096;
-    /** Bytes that may be waiting to be freed: a sixteenth of what the heap may have, but neither few nor very many. */
-    private static final long MUCH = Math.max(
-            64 * MEGABYTE, Math.min(256 * MEGABYTE, Runtime.getRuntime().maxMemory() / 16));
+    /** Bytes that may be waiting to be freed while the collector has nothing else to do. */
+    private static final long SOME = 64 * MEGABYTE;
+    /** Bytes that may be waiting in any case: a sixteenth of what the heap may have, but not very many. */
+    private static final long MUCH =
+            Math.max(SOME, Math.min(256 * MEGABYTE, Runtime.getRuntime().maxMemory() / 16));
+    /** Until much is waiting, the collector is called for no more than this part of the time. */
+    private static final long PART = 20;
 
     private static final List<MemoryPoolMXBean> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -36,6 +40,8 @@ public final class NativeArrays {
     private static final ReferenceQueue<DataBuffer> GONE = new ReferenceQueue<>();
     private static final AtomicLong HELD = new AtomicLong();
     private static final AtomicLong SINCE = new AtomicLong();
+    private static volatile long called = System.nanoTime();
+    private static volatile long took;
 
     private NativeArrays() {}
 
@@ -73,11 +79,20 @@ public final class NativeArrays {
         forget();
         if (!COUNTED.add(new Counted(buffer, bytes))) return array;
         long waiting = Math.min(SINCE.addAndGet(bytes), HELD.addAndGet(bytes));
-        if (waiting > MUCH && waiting > live()) {
-            SINCE.set(0);
-            System.gc();
-        }
+        if (waiting > SOME && (waiting > MUCH || isRested()) && waiting > live()) collect();
         return array;
+    }
+
+    private static boolean isRested() {
+        return System.nanoTime() - called > PART * took;
+    }
+
+    private static void collect() {
+        SINCE.set(0);
+        long began = System.nanoTime();
+        System.gc();
+        called = System.nanoTime();
+        took = called - began;
     }
 
     /** Bytes that are counted now. */
