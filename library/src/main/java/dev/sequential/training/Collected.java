@@ -5,6 +5,7 @@ import dev.sequential.engine.Memory;
 import dev.sequential.engine.NativeArrays;
 import dev.sequential.engine.Shape;
 import dev.sequential.engine.Variable;
+import java.lang.ref.Reference;
 import java.util.OptionalLong;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -16,7 +17,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 final class Collected {
     private final OptionalLong expected;
     private INDArray array;
+    private BytePointer elements;
     private Shape sample;
+    private Shape last;
     private long rows;
 
     Collected(OptionalLong expected) {
@@ -26,20 +29,24 @@ final class Collected {
     /** Takes in the rows of one more batch. */
     void add(Memory batch) {
         Shape shape = batch.shape();
+        if (!shape.equals(last)) begin(shape);
+        long count = shape.dim(0);
+        if (array == null) makeRoom(expected.orElse(count), batch);
+        if (rows + count > array.size(0)) grow(batch);
+        long bytes = batch.type().bytes();
+        Pointer.memcpy(elements.position(rows * (bytes / count)), batch.pointer(), bytes);
+        rows += count;
+    }
+
+    private void begin(Shape shape) {
         Shape row = shape.slice(1, shape.rank());
-        if (array == null) {
-            sample = row;
-            array = room(expected.orElse(shape.dim(0)), batch);
-        }
+        if (sample == null) sample = row;
         Check.that(
                 row.equals(sample),
                 "predict cannot put batches together whose results have shapes %s and %s. Predict them one by one with predictOnBatch.",
                 sample,
                 row);
-        if (rows + shape.dim(0) > array.size(0)) grow(batch);
-        long bytes = batch.size() * batch.dtype().bytes();
-        copy(new BytePointer(batch.pointer()), rows * (bytes / shape.dim(0)), bytes);
-        rows += shape.dim(0);
+        last = shape;
     }
 
     /** All rows so far. */
@@ -52,20 +59,16 @@ final class Collected {
 
     private void grow(Memory batch) {
         INDArray old = array;
-        array = room(Math.max(2 * rows, rows + batch.shape().dim(0)), batch);
-        copy(
-                new BytePointer(old.data().pointer()),
-                0,
-                rows * sample.size() * batch.dtype().bytes());
+        BytePointer from = elements;
+        makeRoom(Math.max(2 * rows, rows + batch.shape().dim(0)), batch);
+        Pointer.memcpy(
+                elements, from.position(0), rows * sample.size() * batch.dtype().bytes());
+        Reference.reachabilityFence(old); // its memory is freed with it
     }
 
-    private INDArray room(long count, Memory like) {
-        return Nd4j.createUninitialized(
+    private void makeRoom(long count, Memory like) {
+        array = Nd4j.createUninitialized(
                 Variable.dataType(like.dtype()), Shape.of(count).and(sample).dims());
-    }
-
-    private void copy(BytePointer from, long at, long bytes) {
-        BytePointer to = new BytePointer(array.data().pointer());
-        Pointer.memcpy(to.position(at), from, bytes);
+        elements = new BytePointer(array.data().pointer());
     }
 }
