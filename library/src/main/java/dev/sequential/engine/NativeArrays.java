@@ -79,12 +79,13 @@ public final class NativeArrays {
         forget();
         if (!COUNTED.add(new Counted(buffer, bytes))) return array;
         long waiting = Math.min(SINCE.addAndGet(bytes), HELD.addAndGet(bytes));
-        if (waiting > SOME && (waiting > MUCH || isRested()) && waiting > live()) collect();
+        if (isMuch(waiting, System.nanoTime() - called, took) && waiting > live()) collect();
         return array;
     }
 
-    private static boolean isRested() {
-        return System.nanoTime() - called > PART * took;
+    /** Whether so many bytes are worth a collection, when the last one ended {@code ago} and {@code took} nanoseconds. */
+    static boolean isMuch(long waiting, long ago, long took) {
+        return waiting > MUCH || waiting > SOME && ago > PART * took;
     }
 
     private static void collect() {

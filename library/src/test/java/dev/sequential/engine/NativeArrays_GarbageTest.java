@@ -111,4 +111,12 @@ class NativeArrays_GarbageTest {
 
         assertThat(NativeArrays.held()).isEqualTo(before);
     }
+
+    @Test
+    void lessIsCollectedWhileThatTakesLittleOfTheTime() {
+        assertThat(NativeArrays.isMuch(65 * MEGABYTE, 21, 1)).isTrue();
+        assertThat(NativeArrays.isMuch(63 * MEGABYTE, 21, 1)).isFalse();
+        assertThat(NativeArrays.isMuch(65 * MEGABYTE, 19, 1)).isFalse();
+        assertThat(NativeArrays.isMuch(257 * MEGABYTE, 0, 1)).isTrue();
+    }
 }
