@@ -1,5 +1,6 @@
 package dev.sequential.saving;
 
+import dev.sequential.engine.Check;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
@@ -45,6 +46,9 @@ final class Hdf5 {
 
     /** The whole content of a file. */
     static Folder read(Path file) throws IOException {
+        Check.that(
+                Container.of(file) != Container.ZIP,
+                "it is a .keras archive, no HDF5 file. Let its name end with .keras.");
         long size = Files.size(file);
         // From memory nothing is read that is not there, whatever lengths the file claims; only giants do not fit.
         if (size <= LARGEST_ARRAY) return read(Files.readAllBytes(file));

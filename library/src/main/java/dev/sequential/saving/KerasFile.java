@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -80,7 +81,7 @@ final class KerasFile {
     }
 
     static Model read(Path file, KerasConfig table) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = open(file)) {
             checkNames(zip);
             JsonNode config = ModelFiles.parse(new String(member(zip, CONFIG), StandardCharsets.UTF_8));
             byte[] weights = member(zip, WEIGHTS);
@@ -101,9 +102,22 @@ final class KerasFile {
 
     /** The weights alone. */
     static Folder weights(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = open(file)) {
             checkNames(zip);
             return Hdf5.read(member(zip, WEIGHTS));
+        }
+    }
+
+    private static ZipFile open(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (ZipException e) {
+            Container found = Container.of(file);
+            Check.that(
+                    found != Container.HDF5,
+                    "it is an HDF5 file, no .keras archive. Let its name end with .h5, or .weights.h5 if it holds weights alone.");
+            Check.that(found == Container.ZIP, "it is no .keras archive");
+            throw e;
         }
     }
 

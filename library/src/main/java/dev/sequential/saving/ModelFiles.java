@@ -20,6 +20,7 @@ import java.util.Locale;
  * only classes of the table given are made.
  */
 public final class ModelFiles {
+    private static final String WEIGHTS = ".weights.h5";
     private static final int MAX_NESTING = 200;
     private static final int MAX_DIGITS = 100;
     private static final int MAX_TOKENS = 500_000; // each takes up to 200 bytes of memory
@@ -56,14 +57,21 @@ public final class ModelFiles {
 
     /** Loads a model; classes of your own are those of {@code table}. */
     public static Model load(Path file, KerasConfig table) {
-        return Untrusted.read(file, () -> isLegacy(file) ? LegacyFile.read(file, table) : KerasFile.read(file, table));
+        return Untrusted.read(file, () -> {
+            Check.that(
+                    !ends(file, WEIGHTS),
+                    "a %s file holds weights alone. Make the model, then call loadWeights.",
+                    WEIGHTS);
+            return isLegacy(file) ? LegacyFile.read(file, table) : KerasFile.read(file, table);
+        });
     }
 
     /** Saves weights alone, and the optimizer's memory if there is some. */
     public static void saveWeights(Model model, Path file) {
         Check.that(
-                ends(file, ".weights.h5"),
-                "Weights are saved as .weights.h5, but received %s. For a whole model use save.",
+                ends(file, WEIGHTS),
+                "Weights are saved as %s, but received %s. For a whole model use save.",
+                WEIGHTS,
                 file.getFileName());
         Check.state(model.isBuilt(), "Model \"%s\" has no weights yet: its input shape is not known", model.name());
         write(file, to -> Hdf5.write(WeightsFile.of(model, model.optimizerState()), to));
@@ -109,7 +117,7 @@ public final class ModelFiles {
     }
 
     private static boolean isLegacy(Path file) {
-        return (ends(file, ".h5") || ends(file, ".hdf5")) && !ends(file, ".weights.h5");
+        return (ends(file, ".h5") || ends(file, ".hdf5")) && !ends(file, WEIGHTS);
     }
 
     static boolean ends(Path file, String ending) {

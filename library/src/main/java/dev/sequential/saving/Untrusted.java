@@ -38,7 +38,7 @@ final class Untrusted {
         } catch (OutOfMemoryError e) {
             throw refused(file, "it asks for more memory than there is", e);
         } catch (RuntimeException e) {
-            throw refused(file, e.getMessage(), e);
+            throw refused(file, e.getMessage() == null ? "it is damaged" : e.getMessage(), e);
         }
     }
 

@@ -29,13 +29,14 @@ final class Inputs {
             INDArray array = type.shape().rank() == 2 ? Arrays.column(arrays.get(i)) : arrays.get(i);
             Shape shape = Shape.of(array.shape());
             if (!type.shape().matches(shape)) {
+                Shape received = Shape.of(arrays.get(i).shape());
                 throw new IllegalArgumentException("Model \"%s\" expects %s of shape %s, but received shape %s.%s"
                         .formatted(
                                 model.name(),
                                 names.size() == 1 ? "x" : "input \"" + names.get(i) + "\"",
                                 type.shape(),
-                                shape,
-                                hint(type.shape(), shape)));
+                                received,
+                                hint(type.shape(), received, shape)));
             }
             rows.add(Rows.of(array, type.dtype()));
         }
@@ -43,15 +44,18 @@ final class Inputs {
         return rows;
     }
 
-    private static String hint(Shape expected, Shape given) {
+    /** What to do about it; a vector {@code received} is {@code taken} as a column. */
+    private static String hint(Shape expected, Shape received, Shape taken) {
         Shape sample = expected.slice(1, expected.rank());
-        Shape rows = given.slice(1, given.rank());
-        if (sample.matches(given)) return " For a single sample add a batch axis of length 1.";
+        Shape rows = taken.slice(1, taken.rank());
+        if (sample.matches(received))
+            return " For a single sample add a batch axis of length 1: x.reshape(%s)."
+                    .formatted(dims(Shape.of(1).and(received)));
         if (!sample.isKnown()) return "";
         String begin = "begin the model with Input.of(" + dims(rows) + ")";
         if (rows.size() != sample.size()) return " Mend the data, or " + begin + ".";
         String flat = sample.rank() == 1 ? ", or " + begin + " and Flatten.of()" : "";
-        return " Reshape x to " + Shape.of(given.dim(0)).and(sample) + flat + ".";
+        return " Reshape x to " + Shape.of(taken.dim(0)).and(sample) + flat + ".";
     }
 
     private static String dims(Shape shape) {

@@ -74,7 +74,10 @@ class Data_MessageTest {
         Model image = Sequential.of(Input.of(2, 2), (call, x) -> x);
         refused(
                 () -> image.predict(zeros(2, 2)),
-                "Model \"sequential_1\" expects x of shape (None, 2, 2), but received shape (2, 2). For a single sample add a batch axis of length 1.");
+                "Model \"sequential_1\" expects x of shape (None, 2, 2), but received shape (2, 2). For a single sample add a batch axis of length 1: x.reshape(1, 2, 2).");
+        refused(
+                () -> model.predict(zeros(4)),
+                "Model \"sequential\" expects x of shape (None, 4), but received shape (4,). For a single sample add a batch axis of length 1: x.reshape(1, 4).");
     }
 
     @Test
