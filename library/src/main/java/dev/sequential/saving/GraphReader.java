@@ -32,8 +32,8 @@ record GraphReader(KerasConfig table) {
             case "Sequential" -> sequential(config, depth);
             case "Functional", "Model" -> new FunctionalReader(layer -> layer(layer, depth), config).model();
             default ->
-                throw new IllegalArgumentException(
-                        "Expected a model (Sequential or Functional), but received " + brief(json.path("class_name")));
+                throw new IllegalArgumentException("Expected a model (Sequential or Functional), but received "
+                        + brief(json.has("class_name") ? json.get("class_name") : json));
         };
     }
 

@@ -111,10 +111,18 @@ record FitData(BatchStream train, Optional<BatchStream> test, OptionalInt sample
                     false,
                     0,
                     fit.queueing(),
-                    batch -> preparation.samples(batch, Optional.empty())));
+                    batch -> validation(preparation, batch)));
         }
         Batch batch = (Batch) fit.validationData().get();
-        return Optional.of(test(preparation.fixedBatch(), preparation.samples(batch, Optional.empty()), fit));
+        return Optional.of(test(preparation.fixedBatch(), validation(preparation, batch), fit));
+    }
+
+    private static Samples validation(Preparation preparation, Batch batch) {
+        try {
+            return preparation.samples(batch, Optional.empty());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("validationData: " + e.getMessage(), e);
+        }
     }
 
     private static OptionalInt count(Optional<BatchStream> stream) {

@@ -280,7 +280,7 @@ class Fit_DataRowsTest implements Rows {
         refused(() -> model.fit(X, column(1, 2)), "x has 3 rows, but y has 2. Each sample needs its target.");
         refused(
                 () -> model.fit(X, Y, f -> f.validationData(column(1, 2), column(1))),
-                "x has 2 rows, but y has 1. Each sample needs its target.");
+                "validationData: x has 2 rows, but y has 1. Each sample needs its target.");
         assertThat(slope(model)).isEqualTo(1);
         assertThat(model.iterations()).isZero();
     }

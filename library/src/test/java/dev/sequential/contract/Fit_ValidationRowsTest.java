@@ -180,7 +180,7 @@ class Fit_ValidationRowsTest implements Rows {
     void f8f_validationDataWithoutTargetsAreRefused() {
         refused(
                 () -> fit(f -> f.validationData(Dataset.of(TEN))),
-                "y is missing: the loss compares the outputs [line] with it");
+                "validationData: y is missing: the loss compares the outputs [line] with it");
     }
 
     @Test

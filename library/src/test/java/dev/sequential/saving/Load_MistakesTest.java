@@ -104,4 +104,12 @@ class Load_MistakesTest {
         assertThatThrownBy(() -> model.loadWeights(file("none.weights.h5")))
                 .hasMessage("There is no file " + file("none.weights.h5"));
     }
+
+    @Test
+    void jsonOfNoModel() {
+        assertThatThrownBy(() -> Model.fromJson("{}"))
+                .hasMessage("Expected a model (Sequential or Functional), but received {}");
+        assertThatThrownBy(() -> Model.fromJson("{\"class_name\": \"Dense\"}"))
+                .hasMessage("Expected a model (Sequential or Functional), but received \"Dense\"");
+    }
 }
