@@ -25,12 +25,12 @@ public final class NativeArrays {
     private static final long MEGABYTE = 1 << 20;
     /** Bytes of smaller arrays are not counted; the heap notices these. */
     private static final long SMALL = 4096;
-    /** Bytes that may be waiting to be freed while the collector has nothing else to do. */
+    /** Bytes whose waiting is worth a collection, as long as collections take little of the time. */
     private static final long SOME = 64 * MEGABYTE;
-    /** Bytes that may be waiting in any case: a sixteenth of what the heap may have, but not very many. */
+    /** Bytes that are worth one in any case: a sixteenth of what the heap may have, but not very many. */
     private static final long MUCH =
             Math.max(SOME, Math.min(256 * MEGABYTE, Runtime.getRuntime().maxMemory() / 16));
-    /** Until much is waiting, the collector is called for no more than this part of the time. */
+    /** Collections for less than that are as many times longer apart as each takes. */
     private static final long PART = 20;
 
     private static final List<MemoryPoolMXBean> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
