@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A few known numbers, in row-major order. */
-public record Constant(double[] values, Type of) implements GivenOp {
+public record Constant(double[] values, Type of) implements KnownOp {
     public Constant {
         values = values.clone();
         Check.that(values.length == of.shape().size(), "%d values do not fill shape %s", values.length, of.shape());

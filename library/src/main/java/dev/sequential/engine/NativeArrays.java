@@ -30,8 +30,8 @@ public final class NativeArrays {
     /** Bytes that are worth one in any case: a sixteenth of what the heap may have, but not very many. */
     private static final long MUCH =
             Math.max(SOME, Math.min(256 * MEGABYTE, Runtime.getRuntime().maxMemory() / 16));
-    /** Collections for less than that are as many times longer apart as each takes. */
-    private static final long PART = 20;
+    /** Collections for less than much are so many times as far apart as the last took. */
+    private static final long APART = 20;
 
     private static final List<MemoryPoolMXBean> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -85,7 +85,7 @@ public final class NativeArrays {
 
     /** Whether so many bytes are worth a collection, when the last one ended {@code ago} and {@code took} nanoseconds. */
     static boolean isMuch(long waiting, long ago, long took) {
-        return waiting > MUCH || waiting > SOME && ago > PART * took;
+        return waiting > MUCH || waiting > SOME && ago > APART * took;
     }
 
     private static void collect() {

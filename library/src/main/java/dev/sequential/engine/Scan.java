@@ -115,8 +115,7 @@ public record Scan(
         Set<Tensor> own = new HashSet<>(changing);
         Map<Tensor, Tensor> outer = new LinkedHashMap<>();
         for (Tensor tensor : used) {
-            Op op = tensor.node().op();
-            boolean number = op instanceof Fill || op instanceof Constant;
+            boolean number = tensor.node().op() instanceof KnownOp;
             if (inside.contains(tensor.node()) || own.contains(tensor) || number) continue;
             outer.computeIfAbsent(tensor, t -> stand("constant", t.type()));
         }

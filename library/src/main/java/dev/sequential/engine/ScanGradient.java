@@ -137,9 +137,7 @@ final class ScanGradient {
     }
 
     private boolean isChanging(Tensor tensor) {
-        Op op = tensor.node().op();
-        return !(op instanceof Fill || op instanceof Constant)
-                && !scan.constants().contains(tensor);
+        return !(tensor.node().op() instanceof KnownOp) && !scan.constants().contains(tensor);
     }
 
     /** Promises a tensor of a step for all steps, {@code (time, …)}. */

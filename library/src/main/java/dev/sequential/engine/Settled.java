@@ -64,7 +64,7 @@ final class Settled {
         Map<Tensor, Tensor> places = new LinkedHashMap<>();
         List<Tensor> late = new Rewrite().all(results, order, (node, inputs) -> {
             Op op = node.op();
-            boolean cheap = op instanceof Fill || op instanceof Constant || op instanceof Broadcast || op.isView();
+            boolean cheap = op instanceof KnownOp || op instanceof Broadcast || op.isView();
             if (cheap || !tensors.containsAll(node.outputs()))
                 return Rewrite.same(node, inputs).outputs();
             List<Tensor> stand = new ArrayList<>();
